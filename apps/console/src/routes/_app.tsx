@@ -5,9 +5,15 @@ import { loadAccountPreferences } from '../session/account-preferences.ts';
 import { sessionQuery } from '../session/session.ts';
 import { Shell } from '../shell/shell.tsx';
 
-/** Everything that needs a session. `organization` is kept over all of it, so that links carry it. */
+/**
+ * Everything that needs a session. `organization` is kept over all of it, so that links carry it; `job` is the long work that a screen
+ * shows.
+ */
 export const Route = createFileRoute('/_app')({
-  validateSearch: z.object({ organization: z.catch(z.optional(z.uuid()), undefined) }),
+  validateSearch: z.object({
+    organization: z.catch(z.optional(z.uuid()), undefined),
+    job: z.catch(z.optional(z.uuid()), undefined),
+  }),
   search: { middlewares: [retainSearchParams(['organization'])] },
   beforeLoad: async ({ context, location }) => {
     try {

@@ -48,5 +48,6 @@ export const personalScreens = [
     needs: 'personal_access_token.list',
     icon: 'terminal',
   },
+  { path: '/account/jobs', heading: msg`Jobs`, needs: 'job.list', icon: 'clock' },
   { path: '/account/preferences', heading: msg`Preferences`, icon: 'settings' },
 ] as const satisfies readonly Screen[];

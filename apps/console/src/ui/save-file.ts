@@ -7,3 +7,11 @@ export function saveFile(name: string, content: Blob): void {
   anchor.click();
   URL.revokeObjectURL(url);
 }
+
+/** Has the browser download what the gateway has at an address, under the name that the gateway gives it. */
+export function downloadFile(href: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.download = '';
+  anchor.click();
+}

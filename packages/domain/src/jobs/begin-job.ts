@@ -2,6 +2,7 @@ import type { UserCaller } from '../kernel/actor.ts';
 import { DomainError, isDomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { recordingRefusals } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import { type Job, type JobId, MAX_OPEN_JOBS } from './job.ts';
 import type { JobRepositories } from './ports.ts';
@@ -10,11 +11,17 @@ const RETRY_AFTER_MS = 5_000;
 
 export type NewJob = Pick<Job, 'kind' | 'organizationId' | 'parameters' | 'phase' | 'total'>;
 
+/** Whether the caller may have jobs at all; a refusal is recorded. Throws DomainError `permission_denied`, `scope_missing`. */
+export function requireMayBeginJobs(caller: UserCaller, ports: ManagementPorts): Promise<void> {
+  return recordingRefusals(caller, 'job.create', null, ports, async () => {
+    requirePermission(caller.actor, 'job.create', null);
+  });
+}
+
 /**
  * Queues a job, in the transaction of a write that has checked whether the caller may do such work.
  *
- * @throws DomainError `permission_denied`, `scope_missing`; `too_many_requests` where the caller has too many open;
- *   `conflict` where only one of the kind may be open
+ * @throws DomainError `too_many_requests` where the caller has too many open; `conflict` where only one of the kind may be open
  */
 export async function beginJob(
   { actor, requestId, client }: UserCaller,
@@ -22,7 +29,6 @@ export async function beginJob(
   { jobs }: Pick<JobRepositories, 'jobs'>,
   { clock, randomBytes }: Pick<ManagementPorts, 'clock' | 'randomBytes'>,
 ): Promise<Job> {
-  requirePermission(actor, 'job.create', null);
   if ((await jobs.countOpen(actor.userId)) >= MAX_OPEN_JOBS) {
     throw new DomainError('too_many_requests', 'Too many of your jobs have not ended. Cancel one, or wait.', {
       ...{ retryable: true, retryAfterMs: RETRY_AFTER_MS },

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -6,7 +6,6 @@ import { useCan } from '../../session/permissions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -15,13 +14,15 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Stats } from '../../ui/stats.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import {
   CACHE_METRICS,
   type CacheMetrics,
   useCacheMetrics,
-  useRebuildCache,
+  useInvalidateAnalytics,
   useRefreshToday,
 } from './cache-queries.ts';
+import { RebuildDialog } from './rebuild-dialog.tsx';
 
 /** The days that analytics keep ready: how often they are there, and reading them anew. */
 export function CachePage() {
@@ -30,6 +31,8 @@ export function CachePage() {
   const mayRefresh = useCan('platform.usage.refresh');
   const mayRebuild = useCan('platform.usage.rebuild');
   const refresh = useRefreshToday();
+  const job = useJobHere('cache_rebuild');
+  const invalidate = useInvalidateAnalytics();
   const [isAsking, setAsking] = useState(false);
   return (
     <Page
@@ -52,7 +55,7 @@ export function CachePage() {
             </Button>
           ) : null}
           {mayRebuild ? (
-            <Button onPress={() => setAsking(true)}>
+            <Button isDisabled={job.id !== null} onPress={() => setAsking(true)}>
               <Trans>Rebuild</Trans>
             </Button>
           ) : null}
@@ -61,10 +64,11 @@ export function CachePage() {
       calls={[
         { method: 'GET', path: CACHE_METRICS },
         { method: 'POST', path: '/v1/admin/usage/refresh-today' },
-        { method: 'POST', path: '/v1/admin/usage/rebuild-cache', body: {} },
+        { method: 'POST', path: '/v1/jobs', body: { cache_rebuild: {} } },
       ]}
     >
       <ErrorNote error={refresh.error} />
+      <JobHere job={job} onEnd={invalidate} />
       {metrics.isPending ? (
         <Skeleton label={t`Loading cache statistics`} />
       ) : metrics.data === undefined ? (
@@ -72,7 +76,7 @@ export function CachePage() {
       ) : (
         <Shown metrics={metrics.data} />
       )}
-      <RebuildDialog isOpen={isAsking} onClose={() => setAsking(false)} />
+      <RebuildDialog isOpen={isAsking} onBegun={job.show} onClose={() => setAsking(false)} />
     </Page>
   );
 }
@@ -124,52 +128,5 @@ function Shown({ metrics }: { metrics: CacheMetrics }) {
         />
       </Card>
     </>
-  );
-}
-
-function RebuildDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const { t } = useLingui();
-  const rebuild = useRebuildCache();
-  const remaining = rebuild.data?.remaining ?? null;
-  const close = () => {
-    rebuild.reset();
-    onClose();
-  };
-  return (
-    <ConfirmDialog
-      title={t`Rebuild the cache?`}
-      action={remaining === null ? t`Rebuild` : t`Continue`}
-      isOpen={isOpen}
-      isPending={rebuild.isPending}
-      error={rebuild.error}
-      onClose={close}
-      onConfirm={() =>
-        rebuild.mutate(
-          { body: remaining ?? {} },
-          {
-            onSuccess: ({ status }) => {
-              if (status !== 'complete') return;
-              showToast(t`Cache rebuilt`);
-              close();
-            },
-          },
-        )
-      }
-    >
-      {rebuild.data === undefined || remaining === null ? (
-        <Trans>Weir recalculates every day from the ledger, newest first. Analytics stay available.</Trans>
-      ) : (
-        <span role="status">
-          <Plural
-            value={rebuild.data.rebuilt_count}
-            one="# day was recalculated."
-            other="# days were recalculated."
-          />{' '}
-          <Trans>
-            Remaining: {remaining.start_date} to {remaining.end_date}.
-          </Trans>
-        </span>
-      )}
-    </ConfirmDialog>
   );
 }

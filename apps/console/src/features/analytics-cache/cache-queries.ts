@@ -14,12 +14,8 @@ export function useRefreshToday() {
   return api.useMutation('post', '/v1/admin/usage/refresh-today', { onSuccess: useInvalidateAnalytics() });
 }
 
-export function useRebuildCache() {
-  return api.useMutation('post', '/v1/admin/usage/rebuild-cache', { onSuccess: useInvalidateAnalytics() });
-}
-
 /** Everything that the cache tells is loaded again. */
-function useInvalidateAnalytics() {
+export function useInvalidateAnalytics() {
   const client = useQueryClient();
   return () =>
     client.invalidateQueries({

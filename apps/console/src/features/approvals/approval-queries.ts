@@ -4,7 +4,6 @@ import { api } from '../../api.ts';
 import type { ApprovalsSearch } from './approvals-search.ts';
 
 export type Subscription = components['schemas']['Subscription'];
-export type Decision = components['schemas']['SubscriptionDecision'];
 
 const LIST = '/v1/admin/subscriptions';
 
@@ -20,14 +19,6 @@ export function useSubscriptionQueue({ state = 'pending', model, cursor }: Appro
 
 export function useSubscriptionStats() {
   return api.useQuery('get', `${LIST}/stats`);
-}
-
-export function useApprove() {
-  return api.useMutation('post', `${LIST}/approve`, { onSuccess: useInvalidateSubscriptions() });
-}
-
-export function useDeny() {
-  return api.useMutation('post', `${LIST}/deny`, { onSuccess: useInvalidateSubscriptions() });
 }
 
 export function useSuspend() {
@@ -48,7 +39,7 @@ export function useRevert() {
   });
 }
 
-function useInvalidateSubscriptions() {
+export function useInvalidateSubscriptions() {
   const client = useQueryClient();
   return async () => {
     await client.invalidateQueries({

@@ -17,7 +17,13 @@ import { Stats } from '../../ui/stats.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
-import { type Subscription, useSubscriptionQueue, useSubscriptionStats } from './approval-queries.ts';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
+import {
+  type Subscription,
+  useInvalidateSubscriptions,
+  useSubscriptionQueue,
+  useSubscriptionStats,
+} from './approval-queries.ts';
 import { type ApprovalsSearch, SUBSCRIPTION_STATES } from './approvals-search.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { SubscriptionActions } from './subscription-actions.tsx';
@@ -32,6 +38,10 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
   const mayDecide = useCan('subscription.approve');
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [decision, setDecision] = useState<'approve' | 'deny' | null>(null);
+  const approval = useJobHere('subscription_approval');
+  const denial = useJobHere('subscription_denial');
+  const job = approval.id === null ? denial : approval;
+  const refresh = useInvalidateSubscriptions();
   const rows = queue.data?.data ?? [];
   const chosen = rows.filter(({ id, state }) => selected.includes(id) && state === 'pending');
   const names = queue.data?.names ?? {};
@@ -83,6 +93,7 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
       lead={<Trans>Requests to use restricted models. You cannot decide on your own requests.</Trans>}
       calls={[{ method: 'GET', path: `/v1/admin/subscriptions?state=${search.state ?? 'pending'}` }]}
     >
+      <JobHere job={job} onEnd={refresh} />
       <Overview />
       <Card>
         <Toolbar
@@ -133,6 +144,7 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
       <DecisionDialog
         decision={decision}
         subscriptions={chosen}
+        onBegun={job.show}
         onClose={() => {
           setDecision(null);
           setSelected([]);

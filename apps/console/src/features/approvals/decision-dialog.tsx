@@ -1,29 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { type Decision, type Subscription, useApprove, useDeny } from './approval-queries.ts';
+import { useCreateJob } from '../jobs/job-queries.ts';
+import type { Subscription } from './approval-queries.ts';
 
 export interface DecisionDialogProps {
   /** Null closes it. */
   readonly decision: 'approve' | 'deny' | null;
   readonly subscriptions: readonly Subscription[];
+  /** With the id of the job. */
+  readonly onBegun: (id: string) => void;
   readonly onClose: () => void;
 }
 
-/** Decides about many at once, and then says how each went. */
-export function DecisionDialog({ decision, subscriptions, onClose }: DecisionDialogProps) {
+/** Decides about many: a job, that the screen shows. */
+export function DecisionDialog({ decision, subscriptions, onBegun, onClose }: DecisionDialogProps) {
   const { t } = useLingui();
-  const approve = useApprove();
-  const deny = useDeny();
-  const results = approve.data?.data ?? deny.data?.data;
+  const create = useCreateJob();
   const close = () => {
-    approve.reset();
-    deny.reset();
+    create.reset();
     onClose();
   };
   return (
@@ -32,22 +31,29 @@ export function DecisionDialog({ decision, subscriptions, onClose }: DecisionDia
       isOpen={decision !== null}
       onClose={close}
     >
-      {results === undefined ? (
-        <DecisionForm
-          isDenial={decision === 'deny'}
-          subscriptions={subscriptions}
-          isPending={approve.isPending || deny.isPending}
-          error={approve.error ?? deny.error}
-          onCancel={close}
-          onSubmit={(reason) => {
-            const chosen = subscriptions.map(({ id, version }) => ({ id, version }));
-            if (decision === 'deny') deny.mutate({ body: { subscriptions: chosen, reason } });
-            else approve.mutate({ body: { subscriptions: chosen, reason: reason === '' ? null : reason } });
-          }}
-        />
-      ) : (
-        <Results results={results} subscriptions={subscriptions} onClose={close} />
-      )}
+      <DecisionForm
+        isDenial={decision === 'deny'}
+        subscriptions={subscriptions}
+        isPending={create.isPending}
+        error={create.error}
+        onCancel={close}
+        onSubmit={(reason) => {
+          const chosen = subscriptions.map(({ id, version }) => ({ id, version }));
+          const body =
+            decision === 'deny'
+              ? { subscription_denial: { subscriptions: chosen, reason } }
+              : { subscription_approval: { subscriptions: chosen, reason: reason === '' ? null : reason } };
+          create.mutate(
+            { body },
+            {
+              onSuccess: ({ id }) => {
+                onBegun(id);
+                close();
+              },
+            },
+          );
+        }}
+      />
     </Dialog>
   );
 }
@@ -97,38 +103,5 @@ function DecisionForm({ isDenial, subscriptions, isPending, error, onSubmit, onC
         </Button>
       </div>
     </Form>
-  );
-}
-
-interface ResultsProps {
-  readonly results: readonly Decision[];
-  readonly subscriptions: readonly Subscription[];
-  readonly onClose: () => void;
-}
-
-function Results({ results, subscriptions, onClose }: ResultsProps) {
-  const { t } = useLingui();
-  const modelOf = (id: string) => subscriptions.find((entry) => entry.id === id)?.model ?? id;
-  return (
-    <>
-      <ul className="flex flex-col gap-2" aria-live="polite">
-        {results.map(({ id, status, message, subscription }) => (
-          <li key={id} className="flex flex-wrap items-center gap-2">
-            {subscription?.model ?? modelOf(id)}
-            {status === 'decided' ? (
-              <Badge tone="success">{t`Decided`}</Badge>
-            ) : (
-              <Badge tone="danger">{t`Failed`}</Badge>
-            )}
-            {message === null ? null : <span className="text-muted">{message}</span>}
-          </li>
-        ))}
-      </ul>
-      <div className="flex justify-end">
-        <Button look="primary" onPress={onClose}>
-          <Trans>Done</Trans>
-        </Button>
-      </div>
-    </>
   );
 }

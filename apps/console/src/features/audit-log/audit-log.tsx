@@ -3,7 +3,6 @@ import { keepPreviousData } from '@tanstack/react-query';
 import type { components } from '@weir/api-client';
 import { useMemo } from 'react';
 import { api } from '../../api.ts';
-import { GATEWAY_URL } from '../../base-path.ts';
 import { PeriodField } from '../../period/period-field.tsx';
 import { rangeOf } from '../../period/range-of.ts';
 import { useTimeZone } from '../../session/preferences.ts';
@@ -11,12 +10,13 @@ import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { DownloadLink } from '../../ui/link.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
+import { BeginJobButton } from '../jobs/begin-job-button.tsx';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import { type AuditSearch, OUTCOMES } from './audit-search.ts';
 
 type AuditRecord = components['schemas']['AuditRecord'];
@@ -42,59 +42,69 @@ export function AuditLog({ organizationId, mayExport, search, onChange }: AuditL
   const records = useAuditRecords(organizationId, { ...filters, ...range, cursor });
   const paging = useCursor(cursor);
   const outcomes = { succeeded: t`Succeeded`, refused: t`Refused`, failed: t`Failed` };
-  const path = `${GATEWAY_URL}${pathOf(organizationId)}/export`;
+  const job = useJobHere('audit_log_export');
+  const whose =
+    organizationId === null
+      ? ({ of: 'platform' } as const)
+      : ({ of: 'organization', organization_id: organizationId } as const);
+  const exportAs = (format: 'csv' | 'json') => ({
+    audit_log_export: { ...filters, ...range, ...whose, format },
+  });
   return (
-    <Card>
-      <Toolbar
-        actions={
-          mayExport ? (
-            <>
-              <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'csv' })}`}>
-                <Trans>Export CSV</Trans>
-              </DownloadLink>
-              <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'json' })}`}>
-                <Trans>Export JSON</Trans>
-              </DownloadLink>
-            </>
-          ) : null
-        }
-      >
-        <SearchField
-          label={t`Action, for example team.create`}
-          defaultValue={search.action}
-          onSubmit={(action) => onChange({ action: action === '' ? undefined : action })}
-        />
-        <SearchField
-          label={t`Target ID`}
-          defaultValue={search.target}
-          onSubmit={(target) => onChange({ target: target === '' ? undefined : target })}
-        />
-        <Select
-          label={t`Outcome`}
-          value={search.outcome ?? 'all'}
-          choices={[
-            { value: 'all', label: t`All` },
-            ...OUTCOMES.map((value) => ({ value, label: outcomes[value] })),
-          ]}
-          onChange={(outcome) =>
-            onChange({ outcome: outcome === 'all' ? undefined : (outcome as AuditSearch['outcome']) })
+    <>
+      <JobHere job={job} />
+      <Card>
+        <Toolbar
+          actions={
+            mayExport ? (
+              <>
+                <BeginJobButton job={job} icon="download" parameters={() => exportAs('csv')}>
+                  <Trans>Export CSV</Trans>
+                </BeginJobButton>
+                <BeginJobButton job={job} icon="download" parameters={() => exportAs('json')}>
+                  <Trans>Export JSON</Trans>
+                </BeginJobButton>
+              </>
+            ) : null
+          }
+        >
+          <SearchField
+            label={t`Action, for example team.create`}
+            defaultValue={search.action}
+            onSubmit={(action) => onChange({ action: action === '' ? undefined : action })}
+          />
+          <SearchField
+            label={t`Target ID`}
+            defaultValue={search.target}
+            onSubmit={(target) => onChange({ target: target === '' ? undefined : target })}
+          />
+          <Select
+            label={t`Outcome`}
+            value={search.outcome ?? 'all'}
+            choices={[
+              { value: 'all', label: t`All` },
+              ...OUTCOMES.map((value) => ({ value, label: outcomes[value] })),
+            ]}
+            onChange={(outcome) =>
+              onChange({ outcome: outcome === 'all' ? undefined : (outcome as AuditSearch['outcome']) })
+            }
+          />
+          <PeriodField search={period === undefined ? { period: '90d' } : search} onChange={onChange} />
+        </Toolbar>
+        <DataTable
+          label={t`Audit log`}
+          list={records}
+          columns={useColumns(records.data?.names ?? {})}
+          rowId={({ id }) => id}
+          paging={paging}
+          empty={
+            <EmptyState icon="book" title={t`No entries found`}>
+              <Trans>Change the filters or choose a longer period.</Trans>
+            </EmptyState>
           }
         />
-        <PeriodField search={period === undefined ? { period: '90d' } : search} onChange={onChange} />
-      </Toolbar>
-      <DataTable
-        label={t`Audit log`}
-        list={records}
-        columns={useColumns(records.data?.names ?? {})}
-        rowId={({ id }) => id}
-        paging={paging}
-        empty={
-          <EmptyState icon="book" title={t`No entries found`}>
-            <Trans>Change the filters or choose a longer period.</Trans>
-          </EmptyState>
-        }
-      />
-    </Card>
+      </Card>
+    </>
   );
 }
 
@@ -197,9 +207,4 @@ function useAuditRecords(organizationId: string | null, query: Query) {
 /** Where the API has the log. */
 export function pathOf(organizationId: string | null): string {
   return organizationId === null ? '/v1/admin/audit-log' : `/v1/organizations/${organizationId}/audit-log`;
-}
-
-function queryOf(query: Readonly<Record<string, string | undefined>>): string {
-  const entries = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return new URLSearchParams(entries).toString();
 }

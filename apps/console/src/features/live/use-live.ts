@@ -1,7 +1,6 @@
-import { ApiError, openEventStream } from '@weir/api-client';
+import type { ApiError } from '@weir/api-client';
 import { useEffect, useState } from 'react';
-import { GATEWAY_URL } from '../../base-path.ts';
-import { sessionEnded } from '../../session/session-ended.ts';
+import { followEvents } from './follow-events.ts';
 import { type LiveEvent, type LiveState, withEvent } from './live-state.ts';
 
 export type LiveConnection = 'connecting' | 'live' | 'lost';
@@ -13,8 +12,6 @@ export interface Live {
   readonly error: ApiError | null;
   retry(): void;
 }
-
-const RECONNECT_MS = 3_000;
 
 /** Follows a stream of live events while the screen is shown. A lost connection is made again. @param path of the API */
 export function useLive(path: string): Live {
@@ -39,33 +36,13 @@ const NOTHING_YET = { connection: 'connecting', state: null, error: null } as co
 
 type Tell = (next: (before: Omit<Live, 'retry'>) => Omit<Live, 'retry'>) => void;
 
-async function follow(path: string, signal: AbortSignal, tell: Tell): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      const stream = await openEventStream({ method: 'GET', url: `${GATEWAY_URL}${path}`, signal });
-      tell((before) => ({ ...before, connection: 'live', error: null }));
-      for await (const { data } of stream.events) {
-        const event = JSON.parse(data) as LiveEvent;
-        if (event.event === 'end' && event.code.startsWith('session')) sessionEnded.set(true);
-        tell((before) => ({ ...before, state: withEvent(before.state, event) }));
-      }
-    } catch (error) {
-      if (signal.aborted) return;
-      if (error instanceof ApiError && error.status === 401) sessionEnded.set(true);
-      // What the gateway refuses is refused again.
-      if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
-        tell((before) => ({ ...before, connection: 'lost', error }));
-        return;
-      }
-    }
-    tell((before) => ({ ...before, connection: 'lost' }));
-    await pause(signal);
-  }
-}
-
-function pause(signal: AbortSignal): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  setTimeout(resolve, RECONNECT_MS);
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  return promise;
+function follow(path: string, signal: AbortSignal, tell: Tell): Promise<void> {
+  return followEvents<LiveEvent>(path, signal, {
+    opened: () => tell((before) => ({ ...before, connection: 'live', error: null })),
+    told(event) {
+      tell((before) => ({ ...before, state: withEvent(before.state, event) }));
+      return true;
+    },
+    lost: (error) => tell((before) => ({ ...before, connection: 'lost', error })),
+  });
 }

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { GATEWAY_URL } from '../../base-path.ts';
 import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { DownloadLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { ExportRequests } from '../jobs/export-requests.tsx';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import { ENDINGS } from '../requests/requests-search.ts';
 import { RequestsTable } from '../requests/requests-table.tsx';
 import { useEndingName } from '../requests/use-ending-name.ts';
@@ -41,6 +41,7 @@ export function OrganizationRequestsPage({
       resetScroll: false,
     });
   const query = usageQueryOf(search, { organizationId: undefined, timeZone, nowMs: Date.now() });
+  const job = useJobHere('usage_export');
   const asked = { ...query, ending: search.ending };
   const organization = `/v1/organizations/${organizationId}`;
   const tabs = [
@@ -102,13 +103,7 @@ export function OrganizationRequestsPage({
           </Trans>
         }
         actions={
-          mayExport ? (
-            <DownloadLink
-              href={`${GATEWAY_URL}${organization}/usage/export${toQueryString({ format: 'csv', ...asked })}`}
-            >
-              {t`Export requests as CSV`}
-            </DownloadLink>
-          ) : null
+          mayExport ? <ExportRequests job={job} organizationId={organizationId} query={asked} /> : null
         }
         calls={[
           { method: 'GET', path: `${organization}/usage/records${toQueryString(asked)}` },
@@ -116,6 +111,7 @@ export function OrganizationRequestsPage({
           { method: 'GET', path: `${organization}/refusals` },
         ]}
       >
+        <JobHere job={job} />
         <Tabs
           label={t`Request status`}
           tabs={tabs}

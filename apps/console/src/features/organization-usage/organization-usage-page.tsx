@@ -1,11 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { GATEWAY_URL } from '../../base-path.ts';
 import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';
-import { DownloadLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { ExportRequests } from '../jobs/export-requests.tsx';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import { UsageBreakdown } from '../usage/usage-breakdown.tsx';
 import { UsageCalendar } from '../usage/usage-calendar.tsx';
 import { UsageCards } from '../usage/usage-cards.tsx';
@@ -23,7 +23,6 @@ export function OrganizationUsagePage({
   organizationId: string;
   search: UsageSearch;
 }) {
-  const { t } = useLingui();
   const timeZone = useTimeZone();
   const mayExport = useCan('usage.export', { organizationId });
   const navigate = useNavigate({ from: '/org/$organizationId/usage' });
@@ -31,6 +30,7 @@ export function OrganizationUsagePage({
     void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false });
   const query = usageQueryOf(search, { organizationId: undefined, timeZone, nowMs: Date.now() });
   const granularity = granularityOf(query);
+  const job = useJobHere('usage_export');
   const usage = `/v1/organizations/${organizationId}/usage`;
   return (
     <UsageOf value={organizationId}>
@@ -42,11 +42,7 @@ export function OrganizationUsagePage({
           </Trans>
         }
         actions={
-          mayExport ? (
-            <DownloadLink href={`${GATEWAY_URL}${usage}/export${toQueryString({ format: 'csv', ...query })}`}>
-              {t`Export requests as CSV`}
-            </DownloadLink>
-          ) : null
+          mayExport ? <ExportRequests job={job} organizationId={organizationId} query={query} /> : null
         }
         calls={[
           { method: 'GET', path: `${usage}/summary${toQueryString({ ...query })}` },
@@ -67,6 +63,7 @@ export function OrganizationUsagePage({
             onChange={(changes) => change({ ...changes, cursor: undefined })}
           />
         </Toolbar>
+        <JobHere job={job} />
         <UsageCards query={query} search={search} />
         <UsageCharts
           query={query}

@@ -12,6 +12,8 @@ import { Meter } from '../../ui/meter.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
+import { BeginJobButton } from '../jobs/begin-job-button.tsx';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import { AgreementBadge } from './agreement-badge.tsx';
 import { DifferencesTable } from './differences-table.tsx';
 import {
@@ -19,7 +21,7 @@ import {
   type ReconciliationRun,
   useCancelReconciliation,
   useReconciliation,
-  useStartReconciliation,
+  useShowReconciliation,
 } from './reconciliation-queries.ts';
 
 const PATH = '/v1/admin/reconciliation';
@@ -29,7 +31,8 @@ export function ReconciliationPage() {
   const { t } = useLingui();
   const reconciliation = useReconciliation();
   const mayStart = useCan('platform.reconciliation.start');
-  const start = useStartReconciliation();
+  const job = useJobHere('reconciliation');
+  const refresh = useShowReconciliation();
   const isRunning = (reconciliation.data?.running ?? null) !== null;
   return (
     <Page
@@ -42,35 +45,35 @@ export function ReconciliationPage() {
       }
       actions={
         mayStart ? (
-          <Button
+          <BeginJobButton
+            job={job}
             look="primary"
             icon="refresh"
             isDisabled={isRunning}
-            isPending={start.isPending}
-            onPress={() => start.mutate({})}
+            parameters={() => ({ reconciliation: {} })}
           >
             <Trans>Run check</Trans>
-          </Button>
+          </BeginJobButton>
         ) : null
       }
       calls={[
         { method: 'GET', path: PATH },
-        { method: 'POST', path: PATH },
+        { method: 'POST', path: '/v1/jobs', body: { reconciliation: {} } },
       ]}
     >
-      <ErrorNote error={start.error} />
+      <JobHere job={job} onEnd={refresh} />
       {reconciliation.isPending ? (
         <Skeleton label={t`Loading last check`} />
       ) : reconciliation.data === undefined ? (
         <ErrorPanel error={reconciliation.error} onRetry={() => reconciliation.refetch()} />
       ) : (
-        <Shown reconciliation={reconciliation.data} />
+        <Shown reconciliation={reconciliation.data} showsRunning={job.id === null} />
       )}
     </Page>
   );
 }
 
-function Shown({ reconciliation }: { reconciliation: Reconciliation }) {
+function Shown({ reconciliation, showsRunning }: { reconciliation: Reconciliation; showsRunning: boolean }) {
   const { t } = useLingui();
   const { running, last } = reconciliation;
   return (
@@ -78,7 +81,7 @@ function Shown({ reconciliation }: { reconciliation: Reconciliation }) {
       <div role="status">
         <AgreementBadge agreement={reconciliation} />
       </div>
-      {running === null ? null : <Running run={running} />}
+      {running === null || !showsRunning ? null : <Running run={running} />}
       {last === null ? (
         <Card>
           <EmptyState icon="check" title={t`No checks yet`}>

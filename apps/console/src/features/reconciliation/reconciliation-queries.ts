@@ -19,12 +19,8 @@ export function useReconciliation() {
   );
 }
 
-export function useStartReconciliation() {
-  return api.useMutation('post', PATH, { onSuccess: useShowAnswer() });
-}
-
 export function useCancelReconciliation() {
-  return api.useMutation('post', `${PATH}/cancel`, { onSuccess: useShowAnswer() });
+  return api.useMutation('post', `${PATH}/cancel`, { onSuccess: useShowReconciliation() });
 }
 
 /** Whether the numbers of an organization agree with its records. */
@@ -34,7 +30,7 @@ export function useAgreement(organizationId: string) {
   });
 }
 
-function useShowAnswer() {
+export function useShowReconciliation() {
   const client = useQueryClient();
   return () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === PATH });
 }

@@ -1,15 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { GATEWAY_URL } from '../../base-path.ts';
 import { useOrganization } from '../../session/organization.ts';
 import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { DownloadLink, Link } from '../../ui/link.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { ExportRequests } from '../jobs/export-requests.tsx';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import { UsageFilters } from '../usage/usage-filters.tsx';
 import { MY_USAGE } from '../usage/usage-queries.ts';
 import { toQueryString, usageQueryOf } from '../usage/usage-query.ts';
@@ -31,6 +32,7 @@ export function RequestsPage({ search }: { search: RequestsSearch }) {
       resetScroll: false,
     });
   const query = usageQueryOf(search, { organizationId: organization?.id, timeZone, nowMs: Date.now() });
+  const job = useJobHere('usage_export');
   const asked = { ...query, ending: search.ending };
   return (
     <Page
@@ -38,17 +40,10 @@ export function RequestsPage({ search }: { search: RequestsSearch }) {
       lead={
         <Trans>Requests from your own keys, newest first. Weir does not store prompts or responses.</Trans>
       }
-      actions={
-        mayExport ? (
-          <DownloadLink
-            href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...asked })}`}
-          >
-            {t`Export requests as CSV`}
-          </DownloadLink>
-        ) : null
-      }
+      actions={mayExport ? <ExportRequests job={job} organizationId={null} query={asked} /> : null}
       calls={[{ method: 'GET', path: `${MY_USAGE}/records${toQueryString(asked)}` }]}
     >
+      <JobHere job={job} />
       <Card>
         <Toolbar>
           <UsageFilters search={search} query={query} onChange={change} />

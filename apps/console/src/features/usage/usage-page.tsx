@@ -1,12 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { GATEWAY_URL } from '../../base-path.ts';
 import { useOrganization } from '../../session/organization.ts';
 import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';
-import { DownloadLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { ExportRequests } from '../jobs/export-requests.tsx';
+import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import { OrganizationAgreement } from '../reconciliation/agreement-badge.tsx';
 import { UsageBreakdown } from './usage-breakdown.tsx';
 import { UsageCalendar } from './usage-calendar.tsx';
@@ -19,7 +19,6 @@ import type { UsageSearch } from './usage-search.ts';
 
 /** What one's own keys used: sums, charts, shares, days. */
 export function UsagePage({ search }: { search: UsageSearch }) {
-  const { t } = useLingui();
   const organization = useOrganization();
   const timeZone = useTimeZone();
   const mayExport = useCan('profile.usage.export', { organizationId: organization?.id, own: true });
@@ -33,6 +32,7 @@ export function UsagePage({ search }: { search: UsageSearch }) {
   });
   const asText = toQueryString({ ...query });
   const granularity = granularityOf(query);
+  const job = useJobHere('usage_export');
   return (
     <Page
       screen="/usage"
@@ -40,13 +40,7 @@ export function UsagePage({ search }: { search: UsageSearch }) {
       actions={
         <>
           {organization === null ? null : <OrganizationAgreement organizationId={organization.id} />}
-          {mayExport ? (
-            <DownloadLink
-              href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...query })}`}
-            >
-              {t`Export requests as CSV`}
-            </DownloadLink>
-          ) : null}
+          {mayExport ? <ExportRequests job={job} organizationId={null} query={query} /> : null}
         </>
       }
       calls={[
@@ -68,6 +62,7 @@ export function UsagePage({ search }: { search: UsageSearch }) {
           onChange={(changes) => change({ ...changes, cursor: undefined })}
         />
       </Toolbar>
+      <JobHere job={job} />
       <UsageCards query={query} search={search} />
       <UsageCharts
         query={query}
