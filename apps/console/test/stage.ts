@@ -5,6 +5,8 @@ export interface Stage {
   readonly params: Readonly<Record<string, string>>;
   readonly names: readonly string[];
   writeRefusals(): Promise<void>;
+  /** Has decisions about subscriptions wait until the answer is called. */
+  holdDecisions(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 

@@ -97,6 +97,68 @@ export function testJourneys(shown: { readonly stage: Stage; readonly browser: B
   );
 
   it(
+    'shows an export and a bulk approval while they run, keeps them when the page is left, and cancels',
+    async () => {
+      const { origin, params } = shown.stage;
+      const model = params.restrictedModel!;
+      for (const role of ['owner', 'admin']) {
+        const answer = await fetch(`${origin}/v1/subscriptions`, {
+          method: 'POST',
+          headers: { cookie: cookieOf(role), 'content-type': 'application/json' },
+          body: JSON.stringify({ organization_id: params.organizationId, model }),
+        });
+        expect(answer.status).toBe(201);
+      }
+      const window = await openPage(shown.browser, origin, cookieOf('platform admin'));
+      const { page } = window;
+      await page.goto(`${origin}/console/usage`);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export requests as CSV' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('usage.csv');
+      await page.waitForURL(/[?&]job=/);
+      await page.reload();
+      await page.getByRole('heading', { name: 'Request export' }).waitFor();
+      await page.getByText('The job is complete.').waitFor();
+
+      const release = await shown.stage.holdDecisions();
+      await page.goto(`${origin}/console/admin/subscriptions?model=${model}`);
+      await page
+        .getByRole('row', { name: new RegExp(model) })
+        .nth(1)
+        .waitFor();
+      await page.getByRole('checkbox').first().click();
+      await page.getByRole('button', { name: 'Approve 2' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+      await page.getByRole('heading', { name: 'Subscription approval' }).waitFor();
+      await page.getByText('Running', { exact: true }).waitFor();
+      await page.goto(`${origin}/console/account/jobs`);
+      await page.getByRole('row', { name: /Subscription approval.*Running/ }).waitFor();
+      // Without the address of the job: it is found because it runs.
+      await page.goto(`${origin}/console/admin/subscriptions?model=${model}`);
+      await page.getByRole('button', { name: 'Cancel job' }).click();
+      await page.getByText('Stopping after the current step. Completed work is kept.').waitFor();
+      await release();
+      await page.getByText('The job was cancelled. Completed work is kept.').waitFor();
+      // None where the database gave up waiting on a slow machine.
+      await page.getByText(/[01] of 2/).waitFor();
+      await page
+        .getByRole('row', { name: new RegExp(model) })
+        .first()
+        .waitFor();
+
+      await page.getByRole('checkbox').first().click();
+      await page.getByRole('button', { name: /^Approve (one|2)$/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+      await page.getByText('The job is complete.').waitFor();
+      expect(window.takeFaults()).toEqual([]);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'says that the session has ended in every tab, over what was typed',
     async () => {
       const answer = await fetch(`${shown.stage.origin}/v1/auth/session`, {

@@ -139,12 +139,12 @@ export const createJobOperation = operation({
   path: '/v1/jobs',
   operationId: 'createJob',
   tag,
-  summary: 'Begin long work in the background',
+  summary: 'Start a background job',
   description:
-    'Needs the permission for the work itself, too: now, and at every step. Any gateway goes on with it when one stops. At most ten open jobs of a person, two of which run at once; one rebuild and one reconciliation at a time. People only: programs use the endpoints that answer at once.',
+    'Also needs the permission for the work itself, now and at every step. If a gateway stops, another one continues the job. At most ten open jobs per person, two of which run at once; one rebuild and one reconciliation check at a time. For people only: programs use the synchronous endpoints.',
   access: 'job.create',
   body: CreateJob,
-  answer: { status: 202, schema: Job, description: 'It waits to be run.' },
+  answer: { status: 202, schema: Job, description: 'The queued job.' },
   errors: [404, 409, 429],
 });
 

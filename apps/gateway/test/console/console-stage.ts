@@ -24,6 +24,8 @@ export interface ConsoleStage {
   readonly names: readonly string[];
   /** Records what was refused, as a gateway does each few seconds. */
   writeRefusals(): Promise<void>;
+  /** Has decisions about subscriptions wait until the answer is called. */
+  holdDecisions(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -126,6 +128,20 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       ...Object.values(people).map(({ displayName }) => displayName),
     ],
     writeRefusals: () => services.refusals.write(),
+    async holdDecisions() {
+      const [held, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const transaction = management.database.sql.begin(async (sql) => {
+        // They may be read, and not be changed.
+        await sql`lock table subscriptions in share mode`;
+        held.resolve();
+        await ended.promise;
+      });
+      await held.promise;
+      return async () => {
+        ended.resolve();
+        await transaction;
+      };
+    },
     async stop() {
       await management.stop();
       await simulator.stop();

@@ -38,9 +38,7 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
   const mayDecide = useCan('subscription.approve');
   const [selected, setSelected] = useState<readonly string[]>([]);
   const [decision, setDecision] = useState<'approve' | 'deny' | null>(null);
-  const approval = useJobHere('subscription_approval');
-  const denial = useJobHere('subscription_denial');
-  const job = approval.id === null ? denial : approval;
+  const job = useJobHere('subscription_approval', 'subscription_denial');
   const refresh = useInvalidateSubscriptions();
   const rows = queue.data?.data ?? [];
   const chosen = rows.filter(({ id, state }) => selected.includes(id) && state === 'pending');

@@ -15,19 +15,21 @@ import { useJobTexts } from './use-job-texts.ts';
 
 export interface JobPanelProps {
   readonly id: string;
+  /** Whether it was begun here just now: it may have ended before anything is known of it. */
+  readonly isNew: boolean;
   /** Once it has ended, where it was seen running. */
   readonly onEnd?: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
 /** A job while it runs, and what became of it. A file is downloaded as soon as it is there. */
-export function JobPanel({ id, onEnd, onClose }: JobPanelProps) {
+export function JobPanel({ id, isNew, onEnd, onClose }: JobPanelProps) {
   const { t } = useLingui();
   const texts = useJobTexts();
   const { job, at, isLost, error } = useJob(id);
   const cancel = useCancelJob();
   const invalidate = useInvalidateJobs();
-  const seenRunning = useRef<string | null>(null);
+  const seenRunning = useRef(isNew ? id : null);
   const state = job?.state;
   const hasFile = job !== null && job.file !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each change of the state

@@ -20,9 +20,9 @@ export function useJobs({ state, cursor }: JobsSearch) {
   );
 }
 
-/** The newest of one's own of a kind that has not ended. */
-export function useOpenJob(kind: JobKind, enabled: boolean) {
-  const query = { kind, state: 'open', limit: 1 } as const;
+/** One's own that have not ended: at most ten. */
+export function useOpenJobs(enabled: boolean) {
+  const query = { state: 'open', limit: 10 } as const;
   return api.useQuery('get', JOBS, { params: { query } }, { enabled });
 }
 

@@ -30,8 +30,7 @@ export function JobsPage({ search }: { search: JobsSearch }) {
       screen="/account/jobs"
       lead={
         <Trans>
-          Work that takes long goes on in the background, whatever page you are on. Files are kept for 24
-          hours.
+          Jobs run in the background and continue if you leave the page. Files are kept for 24 hours.
         </Trans>
       }
       calls={[{ method: 'GET', path: '/v1/jobs' }]}
@@ -43,7 +42,7 @@ export function JobsPage({ search }: { search: JobsSearch }) {
             value={search.state ?? 'all'}
             choices={[
               { value: 'all', label: t`All` },
-              { value: 'open', label: t`Not ended` },
+              { value: 'open', label: t`In progress` },
               { value: 'ended', label: t`Ended` },
             ]}
             onChange={(state) =>
@@ -64,8 +63,8 @@ export function JobsPage({ search }: { search: JobsSearch }) {
           rowId={({ id }) => id}
           paging={paging}
           empty={
-            <EmptyState icon="clock" title={t`No jobs here.`}>
-              <Trans>Export something, and it appears here.</Trans>
+            <EmptyState icon="clock" title={t`No jobs`}>
+              <Trans>Exports and other long-running work appear here.</Trans>
             </EmptyState>
           }
         />
@@ -100,7 +99,7 @@ function useColumns(): readonly Column<Job>[] {
       align: 'end',
       cell: ({ done, total }) => (total === null ? count(done) : t`${count(done)} of ${count(total)}`),
     },
-    { id: 'created_at', heading: t`Begun`, cell: ({ created_at }) => <Time at={created_at} /> },
+    { id: 'created_at', heading: t`Started`, cell: ({ created_at }) => <Time at={created_at} /> },
     {
       id: 'finished_at',
       heading: t`Ended`,
@@ -135,11 +134,11 @@ function JobActions({ job }: { job: Job }) {
       onPress={() =>
         cancel.mutate(
           { params: { path: { job_id: job.id } } },
-          { onError: () => showToast(t`The job could not be cancelled.`, 'danger') },
+          { onError: () => showToast(t`The job could not be cancelled. Try again.`, 'danger') },
         )
       }
     >
-      <Trans>Cancel the job</Trans>
+      <Trans>Cancel job</Trans>
     </Button>
   );
 }
