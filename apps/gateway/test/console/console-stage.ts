@@ -129,17 +129,13 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
     ],
     writeRefusals: () => services.refusals.write(),
     async holdDecisions() {
-      const [held, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-      const transaction = management.database.sql.begin(async (sql) => {
-        // They may be read, and not be changed.
-        await sql`lock table subscriptions in share mode`;
-        held.resolve();
-        await ended.promise;
-      });
-      await held.promise;
+      const sql = await management.database.sql.reserve();
+      await sql`begin`;
+      // They may be read, and not be changed.
+      await sql`lock table subscriptions in share mode`;
       return async () => {
-        ended.resolve();
-        await transaction;
+        await sql`rollback`;
+        sql.release();
       };
     },
     async stop() {
