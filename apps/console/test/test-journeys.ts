@@ -128,7 +128,7 @@ export function testJourneys(shown: { readonly stage: Stage; readonly browser: B
         .getByRole('row', { name: new RegExp(model) })
         .nth(1)
         .waitFor();
-      await page.getByRole('checkbox').first().click();
+      await page.getByRole('checkbox').first().press('Space');
       await page.getByRole('button', { name: 'Approve 2' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
       await page.getByRole('heading', { name: 'Subscription approval' }).waitFor();
@@ -148,7 +148,7 @@ export function testJourneys(shown: { readonly stage: Stage; readonly browser: B
         .first()
         .waitFor();
 
-      await page.getByRole('checkbox').first().click();
+      await page.getByRole('checkbox').first().press('Space');
       await page.getByRole('button', { name: /^Approve (one|2)$/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
       await page.getByText('The job is complete.').waitFor();
