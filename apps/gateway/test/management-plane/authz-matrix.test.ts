@@ -87,7 +87,8 @@ describe('the authorization matrix', () => {
 
     it('read-only platform admins write nothing but what is their own', () => {
       const writes = linesOf(
-        (spec) => !isRead(spec) && !/^\/v1\/(auth|users\/me|notifications|banners|jobs)(\/|$)/.test(spec.path),
+        (spec) =>
+          !isRead(spec) && !/^\/v1\/(auth|users\/me|notifications|banners|jobs)(\/|$)/.test(spec.path),
       );
       expect(writes.length).toBeGreaterThan(30);
       for (const line of writes) expect([line.name, line.by('pl. reader')]).toEqual([line.name, '403']);
