@@ -1693,6 +1693,7 @@ create table usage_totals_fold (
   only_one boolean default true not null,
   folded_until timestamp with time zone not null,
   quarters_since timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  rebuilds bigint default 0 not null,
   constraint usage_totals_fold_only_one_check CHECK (only_one),
   constraint usage_totals_fold_pkey PRIMARY KEY (only_one)
 );
@@ -2965,6 +2966,7 @@ comment on column usage_totals.minutes is '15 since usage_totals_fold.quarters_s
 comment on column usage_totals.user_id is 'Null in the levels member and key for keys of nobody.';
 comment on column usage_totals_fold.folded_until is 'A whole hour. Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.';
 comment on column usage_totals_fold.quarters_since is 'A whole hour. What is older is known by hours only.';
+comment on column usage_totals_fold.rebuilds is 'How often rollups were made anew. What gateways keep in memory of them is as old as this number.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
 comment on column users.language is 'Null is the language of the browser.';
 comment on column users.time_zone is 'A name of the IANA database; null is the time zone of the browser.';

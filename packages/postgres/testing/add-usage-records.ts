@@ -44,7 +44,7 @@ export interface AddedUsage {
 
 /**
  * Adds records of the last days and their rollups by SQL: `count` of one organization, and a tenth of that of five others with
- * ten keys each. For an empty database: the ledger has no indexes meanwhile.
+ * ten keys each. For an empty database: the ledger and rollups have no indexes meanwhile.
  */
 export async function addUsageRecords(
   database: Database,
@@ -56,6 +56,7 @@ export async function addUsageRecords(
   const sinceMs = untilMs - days * 24 * HOUR_MS;
   await database.sql`select ensure_usage_partitions(${new Date(sinceMs)})`;
   await addOwner(database);
+  await skipLog(database);
   const restoreIndexes = await dropIndexes(database);
   const steps = Array.from({ length: (untilMs - sinceMs) / STEP_MS }, (_, step) => step);
   const ofStep = Math.round((1.1 * count) / steps.length);
@@ -125,24 +126,36 @@ async function addOwner(database: Database): Promise<void> {
     values (${organizationId}, ${userId}, 'owner', now())`;
 }
 
+/** What is made here need not survive a crash: without its log it is made in two thirds of the time. */
+async function skipLog({ sql }: Database): Promise<void> {
+  const tables = await sql<{ name: string }[]>`
+    select oid::regclass::text as name from pg_class
+    where relkind = 'r' and (oid in ('usage_rollups'::regclass, 'usage_totals'::regclass)
+      or oid in (select inhrelid from pg_inherits where inhparent = 'usage_records'::regclass))`;
+  for (const { name } of tables) await sql.unsafe(`alter table ${name} set unlogged`);
+}
+
 /** Made at the end, they cost a fraction. */
 async function dropIndexes(database: Database): Promise<() => Promise<void>> {
-  const indexes = await database.sql<{ name: string; definition: string; constraint: string | null }[]>`
-    select indexrelid::regclass::text as name, replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') as definition,
+  const indexes = await database.sql<
+    { name: string; table: string; definition: string; constraint: string | null }[]
+  >`
+    select indexrelid::regclass::text as name, indrelid::regclass::text as "table",
+      replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') as definition,
       pg_get_constraintdef(pg_constraint.oid) as constraint
     from pg_index left join pg_constraint on conindid = indexrelid
-    where indrelid = 'usage_records'::regclass`;
-  for (const { name, constraint } of indexes) {
+    where indrelid in ('usage_records'::regclass, 'usage_rollups'::regclass)`;
+  for (const { name, table, constraint } of indexes) {
     await database.sql.unsafe(
-      constraint === null ? `drop index ${name}` : `alter table usage_records drop constraint ${name}`,
+      constraint === null ? `drop index ${name}` : `alter table ${table} drop constraint ${name}`,
     );
   }
   return () =>
     database.kysely.transaction().execute(async (transaction) => {
       await sql.raw(`set local maintenance_work_mem = '${MAINTENANCE_WORK_MEM}'`).execute(transaction);
-      for (const { name, definition, constraint } of indexes) {
+      for (const { name, table, definition, constraint } of indexes) {
         const statement =
-          constraint === null ? definition : `alter table usage_records add constraint ${name} ${constraint}`;
+          constraint === null ? definition : `alter table ${table} add constraint ${name} ${constraint}`;
         await sql.raw(statement).execute(transaction);
       }
     });

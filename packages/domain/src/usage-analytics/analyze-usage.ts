@@ -45,14 +45,14 @@ export async function analyzeUsage(
 ): Promise<UsageAnalytics> {
   const reach = await accessUsage(caller, asked.subject, ports);
   const { period, moments } = await readPeriod(asked, ports.analytics.maxDays, ports);
-  const { usageAnalytics, usageReports } = ports.unitOfWork.repositories;
+  const { usageAnalytics } = ports.unitOfWork.repositories;
   const { topUsers, topModels, topProviders } = ports.analytics;
   const { filter } = asked;
   const { since, until, compared } = period;
   const selection: UsageSelection = { reach, filter, since, until };
   const [totals, models, owners, days, trends, month, refusals, totalUsers, { failures, cache }] =
     await Promise.all([
-      usageReports.totals(selection),
+      usageAnalytics.totals(selection),
       usageAnalytics.models(selection, Math.max(topModels, topProviders)),
       usageAnalytics.owners(selection, topUsers),
       usageAnalytics.days(selection, asked.days.timeZone),
@@ -76,8 +76,7 @@ export async function analyzeUsage(
   ]);
   return {
     period,
-    amounts: totals.sums,
-    latency: totals.latency,
+    ...totals,
     totalUsers,
     users: owners.users,
     apiKeys: owners.apiKeys,
@@ -151,7 +150,7 @@ async function trendAmounts(
   const [sums, activeUsers] = isEmpty
     ? [null, 0]
     : await Promise.all([
-        repositories.usageReports.totals(selection).then((totals) => totals.sums),
+        repositories.usageAnalytics.amounts(selection),
         repositories.usageAnalytics.countActiveUsers(selection),
       ]);
   const { inputTokens = 0, outputTokens = 0 } = sums ?? {};

@@ -1,10 +1,11 @@
 import type { PartOf } from '../usage-reports/ports.ts';
-import type { UsageFilter, UsageSelection } from '../usage-reports/usage-report.ts';
+import type { UsageAmounts, UsageFilter, UsageSelection } from '../usage-reports/usage-report.ts';
 import type { AnalyticsDays, CalendarMoments } from './analytics-days.ts';
 import type {
   AnalyticsDimension,
   AnalyticsOrder,
   AnalyticsPosition,
+  AnalyticsTotals,
   ChosenOptions,
   DayOfModels,
   DayOfUsage,
@@ -36,6 +37,8 @@ export interface AnalyticsPart extends PartOf<RankedUsage, AnalyticsPosition> {
 export interface UsageAnalyticsRepository {
   /** Rejects with DomainError `invalid_parameter` for a time zone that the database does not know. */
   calendar(days: AnalyticsDays, now: Date): Promise<CalendarMoments>;
+  totals(selection: UsageSelection): Promise<AnalyticsTotals>;
+  amounts(selection: UsageSelection): Promise<UsageAmounts>;
   /** Every day of the time zone that the range touches. */
   days(selection: UsageSelection, timeZone: string): Promise<readonly DayOfUsage[]>;
   /** The same by model, for days with usage; all models but the named ones as one. */

@@ -55,10 +55,13 @@ export interface RefusedCount {
   readonly requests: number;
 }
 
-export interface UsageAnalytics {
-  readonly period: AnalyticsPeriod;
+export interface AnalyticsTotals {
   readonly amounts: UsageAmounts;
   readonly latency: UsageLatency;
+}
+
+export interface UsageAnalytics extends AnalyticsTotals {
+  readonly period: AnalyticsPeriod;
   /** Who could have used something: of the platform or the organization, or the caller. */
   readonly totalUsers: number;
   readonly users: Ranking;

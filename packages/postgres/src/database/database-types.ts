@@ -1442,6 +1442,10 @@ export interface UsageTotalsFold {
    * A whole hour. What is older is known by hours only.
    */
   quarters_since: Generated<Timestamp>;
+  /**
+   * How often rollups were made anew. What gateways keep in memory of them is as old as this number.
+   */
+  rebuilds: Generated<bigint>;
 }
 
 export interface Users {

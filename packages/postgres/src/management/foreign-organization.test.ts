@@ -518,6 +518,8 @@ const CASES: Cases = {
   },
   usageAnalytics: {
     calendar: 'is about the platform',
+    totals: 'is asked for what its caller may see',
+    amounts: 'is asked for what its caller may see',
     days: 'is asked for what its caller may see',
     modelDays: 'is asked for what its caller may see',
     owners: 'is asked for what its caller may see',

@@ -48,6 +48,7 @@ import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.t
 import { PostgresTokenFamilyRepository } from '../tokens/token-family-repository.ts';
 import { PostgresReportedUsageRepository } from '../usage/reported-usage-repository.ts';
 import { PostgresUsageAnalyticsRepository } from '../usage/usage-analytics-repository.ts';
+import type { UsageColumnReader } from '../usage/usage-column-reader.ts';
 import { PostgresUsageReportRepository } from '../usage/usage-report-repository.ts';
 import { PostgresWebhookRepository } from '../webhooks/webhook-repository.ts';
 import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.ts';
@@ -55,7 +56,7 @@ import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
 
 /** Every repository of the management plane, by its name in the use cases. */
-export function repositoriesOn(kysely: Kysely<DB>) {
+export function repositoriesOn(kysely: Kysely<DB>, usageColumns: UsageColumnReader | null = null) {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),
     actorNames: new PostgresActorNameRepository(kysely),
@@ -105,7 +106,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     subscriptions: new PostgresSubscriptionRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
     tokenFamilies: new PostgresTokenFamilyRepository(kysely),
-    usageAnalytics: new PostgresUsageAnalyticsRepository(kysely),
+    usageAnalytics: new PostgresUsageAnalyticsRepository(kysely, usageColumns),
     usageReports: new PostgresUsageReportRepository(kysely),
     users: new PostgresUserRepository(kysely),
     webhooks: new PostgresWebhookRepository(kysely),

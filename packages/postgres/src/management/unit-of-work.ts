@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import type { UsageColumnReader } from '../usage/usage-column-reader.ts';
 import { type PostgresRepositories, repositoriesOn } from './repositories.ts';
 
 /** Attempts of a transaction that ends in a deadlock. */
@@ -14,16 +15,17 @@ export class PostgresUnitOfWork implements UnitOfWork<PostgresRepositories> {
   readonly repositories: PostgresRepositories;
   readonly #kysely: Kysely<DB>;
 
-  constructor({ kysely }: Pick<Database, 'kysely'>) {
+  /** @param usageColumns null, or for few: analytics add up without them, outside transactions too */
+  constructor({ kysely }: Pick<Database, 'kysely'>, usageColumns: UsageColumnReader | null = null) {
     this.#kysely = kysely;
-    this.repositories = repositoriesOn(kysely);
+    this.repositories = repositoriesOn(kysely, usageColumns);
   }
 
   async transaction<Result>(work: (repositories: PostgresRepositories) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await runQuery(
-          this.#kysely.transaction().execute((transaction) => work(repositoriesOn(transaction))),
+          this.#kysely.transaction().execute((transaction) => work(repositoriesOn(transaction, null))),
         );
       } catch (error) {
         const internal = (error as { internal?: string }).internal;

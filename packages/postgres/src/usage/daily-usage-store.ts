@@ -11,22 +11,12 @@ import type { Database } from '../database/database.ts';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { LEDGER_BEGIN } from './ledger-begin.ts';
+import { CELL_COLUMNS, isOfCell, knowCells } from './usage-cells.ts';
 
 /** The first of two numbers of the advisory locks; the second one is the day. */
 const LOCK = sql`hashtext('weir.daily_usage')`;
 const LOCK_NOT_AVAILABLE = '55P03';
 
-const CELL_KEY = ['organization_id', 'workspace_id', 'api_key_id', 'user_id', 'model', 'provider'] as const;
-const CELL_COLUMNS = sql.raw(CELL_KEY.join(', '));
-/** The owner is not part of what the index is searched by. */
-const isOfCell = (of: string) =>
-  sql.raw(
-    CELL_KEY.map((column) =>
-      column === 'user_id'
-        ? `cell.user_id is not distinct from ${of}.user_id`
-        : `cell.${column} = ${of}.${column}`,
-    ).join(' and '),
-  );
 const quarterOf = (column: string, from: RawBuilder<unknown>) =>
   sql`(extract(epoch from ${sql.ref(column)} - ${from})::integer / 900)`;
 
@@ -172,12 +162,7 @@ async function buildDay(transaction: Transaction<DB>, day: string): Promise<void
   const isOf = (column: string) =>
     sql`${sql.ref(column)} >= ${from} and ${sql.ref(column)} < ${from} + interval '24 hours'`;
   const rollups = sql`usage_rollups where minutes in (15, 60) and ${isOf('starts_at')}`;
-  await sql`
-    insert into usage_cells (${CELL_COLUMNS})
-    select ${CELL_COLUMNS} from (select distinct ${CELL_COLUMNS} from ${rollups}) as used
-    where not exists (select from usage_cells as cell where ${isOfCell('used')})
-    order by ${CELL_COLUMNS}
-    on conflict do nothing`.execute(transaction);
+  await knowCells(transaction, rollups);
   await sql`delete from daily_usage where day = ${date}`.execute(transaction);
   // What is recorded after this statement began makes the numbers of requests differ, so the day is read again.
   await sql`

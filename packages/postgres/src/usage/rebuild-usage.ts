@@ -121,6 +121,8 @@ async function makeTotals(transaction: Transaction<DB>, unit: 'hour' | 'day', ti
     ) as unit`.execute(transaction);
   const { from, until, is_folded: isFolded } = rows[0]!;
   await sql`lock table usage_totals in share row exclusive mode`.execute(transaction);
+  // Of columns in memory: the number of requests may be the same, and other sums not.
+  await sql`update usage_totals_fold set rebuilds = rebuilds + 1`.execute(transaction);
   await sql`
     delete from usage_totals
     where minutes = any(${minutes}::smallint[]) and starts_at >= ${from} and starts_at < ${until}`.execute(

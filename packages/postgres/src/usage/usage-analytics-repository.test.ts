@@ -10,7 +10,7 @@ import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test
 import { PostgresDailyUsageStore } from './daily-usage-store.ts';
 import { insertDayTotals, insertHourTotals } from './insert-usage-totals.ts';
 import { PostgresUsageAnalyticsRepository } from './usage-analytics-repository.ts';
-import { PostgresUsageReportRepository } from './usage-report-repository.ts';
+import { UsageColumnReader } from './usage-column-reader.ts';
 import { PostgresUsageStore } from './usage-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -18,6 +18,7 @@ const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(2026, 2, 5);
 const DAYS = 34;
 const NOW = new Date(FIRST + DAYS * DAY_MS);
+const FOLDED_UNTIL = new Date(NOW.getTime() - 5 * 3_600_000);
 const ZONES = ['America/Los_Angeles', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'];
 const RANGES = [
   ['2026-03-05', '2026-04-07'],
@@ -68,18 +69,20 @@ const FILTERS: readonly (readonly [string, UsageFilter, (record: UsageRecord) =>
 describe('PostgresUsageAnalyticsRepository', () => {
   let database: OpenTestDatabase;
   let analytics: PostgresUsageAnalyticsRepository;
-  let reports: PostgresUsageReportRepository;
+  let ofColumns: PostgresUsageAnalyticsRepository;
+  let columns: UsageColumnReader;
   beforeAll(async () => {
     database = await openTestDatabase();
+    columns = new UsageColumnReader({ kysely: database.kysely, maxBytes: 2 ** 26, minCells: 1 });
     analytics = new PostgresUsageAnalyticsRepository(database.kysely);
-    reports = new PostgresUsageReportRepository(database.kysely);
+    ofColumns = new PostgresUsageAnalyticsRepository(database.kysely, columns);
     await database.sql`select ensure_usage_partitions(${new Date(FIRST)})`;
     await new PostgresUsageStore(database).insert(RECORDS);
-    // As `foldUsageTotals` does in steps, up to now.
+    // As `foldUsageTotals` does in steps: of the last day, hours are folded, and quarters are not.
     await database.kysely.transaction().execute(async (transaction) => {
-      await insertHourTotals(transaction, new Date(FIRST), NOW);
-      await insertDayTotals(transaction, new Date(FIRST), NOW);
-      await fragment`update usage_totals_fold set folded_until = ${NOW}`.execute(transaction);
+      await insertHourTotals(transaction, new Date(FIRST), FOLDED_UNTIL);
+      await insertDayTotals(transaction, new Date(FIRST), new Date(NOW.getTime() - DAY_MS));
+      await fragment`update usage_totals_fold set folded_until = ${FOLDED_UNTIL}`.execute(transaction);
     });
     const store = new PostgresDailyUsageStore(database);
     for (let atMs = FIRST - DAY_MS; atMs <= NOW.getTime(); atMs += DAY_MS) {
@@ -125,34 +128,38 @@ describe('PostgresUsageAnalyticsRepository', () => {
           cost: amounts.costNanoUsd,
         });
 
-        const { sums } = await reports.totals(selection);
-        expect([about, wire(sums)]).toEqual([about, sumOf(rows)]);
-        const days = await analytics.days(selection, timeZone);
-        const used = days.filter(({ amounts }) => amounts.requests > 0);
-        const dates = Object.fromEntries(used.map(({ date, amounts }) => [date, wire(amounts)]));
-        expect([about, dates]).toEqual([about, by(rows, 'date')]);
-        const modelDays = await analytics.modelDays(selection, timeZone, ['model-1']);
-        for (const { date, models } of modelDays) {
-          const ofDay = rows.filter((row) => row.date === date);
-          expect(
-            sumOf(
-              models.map(({ amounts }) => ({ requests: amounts.requests, cost: `${amounts.costNanoUsd}` })),
-            ),
-          ).toEqual(sumOf(ofDay));
-          const one = models.find(({ model }) => model === 'model-1');
-          expect(one?.amounts.requests ?? 0).toBe(
-            sumOf(ofDay.filter(({ model }) => model === 'model-1')).requests,
-          );
+        for (const read of [analytics, ofColumns]) {
+          const { amounts, latency } = await read.totals(selection);
+          expect([about, wire(amounts)]).toEqual([about, sumOf(rows)]);
+          expect([about, latency]).toEqual([about, (await analytics.totals(selection)).latency]);
+          expect([about, await read.amounts(selection)]).toEqual([about, amounts]);
+          const days = await read.days(selection, timeZone);
+          const used = days.filter(({ amounts }) => amounts.requests > 0);
+          const dates = Object.fromEntries(used.map(({ date, amounts }) => [date, wire(amounts)]));
+          expect([about, dates]).toEqual([about, by(rows, 'date')]);
+          const modelDays = await read.modelDays(selection, timeZone, ['model-1']);
+          for (const { date, models } of modelDays) {
+            const ofDay = rows.filter((row) => row.date === date);
+            expect(
+              sumOf(
+                models.map(({ amounts }) => ({ requests: amounts.requests, cost: `${amounts.costNanoUsd}` })),
+              ),
+            ).toEqual(sumOf(ofDay));
+            const one = models.find(({ model }) => model === 'model-1');
+            expect(one?.amounts.requests ?? 0).toBe(
+              sumOf(ofDay.filter(({ model }) => model === 'model-1')).requests,
+            );
+          }
+          const { models } = await read.models(selection, 10);
+          const ofModels = Object.fromEntries(models.top.map(({ id, amounts }) => [`${id}`, wire(amounts)]));
+          expect([about, ofModels]).toEqual([about, by(rows, 'model')]);
+          const { users } = await read.owners(selection, 10);
+          const ofUsers = Object.fromEntries(users.top.map(({ id, amounts }) => [`${id}`, wire(amounts)]));
+          expect([about, ofUsers]).toEqual([about, by(rows, 'user')]);
+          const people = new Set(rows.flatMap(({ user }) => user ?? []));
+          expect([about, users.count]).toEqual([about, people.size]);
+          expect([about, await read.countActiveUsers(selection)]).toEqual([about, people.size]);
         }
-        const { models } = await analytics.models(selection, 10);
-        const ofModels = Object.fromEntries(models.top.map(({ id, amounts }) => [`${id}`, wire(amounts)]));
-        expect([about, ofModels]).toEqual([about, by(rows, 'model')]);
-        const { users } = await analytics.owners(selection, 10);
-        const ofUsers = Object.fromEntries(users.top.map(({ id, amounts }) => [`${id}`, wire(amounts)]));
-        expect([about, ofUsers]).toEqual([about, by(rows, 'user')]);
-        const people = new Set(rows.flatMap(({ user }) => user ?? []));
-        expect([about, users.count]).toEqual([about, people.size]);
-        expect([about, await analytics.countActiveUsers(selection)]).toEqual([about, people.size]);
       }
     }
   });
@@ -198,6 +205,10 @@ describe('PostgresUsageAnalyticsRepository', () => {
         ]);
       }
     }
+  });
+
+  it('adds up in columns what has a filter of keys, users or models', () => {
+    expect(columns.bytes).toBeGreaterThan(10_000);
   });
 
   it('reads no record of the ledger, but for tags', async () => {

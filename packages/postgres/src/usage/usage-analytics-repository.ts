@@ -3,6 +3,7 @@ import type {
   AnalyticsDays,
   AnalyticsDimension,
   AnalyticsPart,
+  AnalyticsTotals,
   CalendarMoments,
   ChosenOptions,
   DayOfModels,
@@ -14,14 +15,30 @@ import type {
   UsageCompany,
   UsageOptions,
 } from '@weir/domain/usage-analytics';
-import { isOfLedger, type UsageFilter, type UsageSelection } from '@weir/domain/usage-reports';
+import {
+  isOfLedger,
+  type UsageAmounts,
+  type UsageFilter,
+  type UsageRange,
+  type UsageSelection,
+} from '@weir/domain/usage-reports';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { refuseUnknownZone } from './refuse-unknown-zone.ts';
 import { isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
+import { toBuckets, type UsageColumnReader } from './usage-column-reader.ts';
 import { conditions, organizationsOf, usageSource } from './usage-selection.ts';
-import { AMOUNTS, type AmountsRow, sumsOf, toAmounts } from './usage-sums.ts';
+import { amountsSource, isSmall } from './usage-sources.ts';
+import {
+  AMOUNTS,
+  type AmountsRow,
+  type BucketsRow,
+  bucketsOf,
+  sumsOf,
+  toAmounts,
+  toLatency,
+} from './usage-sums.ts';
 
 const COLUMN_OF = { user: 'user_id', model: 'model', provider: 'provider' } as const satisfies Record<
   AnalyticsDimension,
@@ -33,9 +50,12 @@ const MOST_EXPENSIVE_FIRST = 'cost_nano_usd desc, requests desc, id collate "C"'
 /** Analytics of usage, in PostgreSQL. */
 export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepository {
   readonly #kysely: Kysely<DB>;
+  readonly #columns: UsageColumnReader | null;
 
-  constructor(kysely: Kysely<DB>) {
+  /** @param columns null: everything is added up by PostgreSQL */
+  constructor(kysely: Kysely<DB>, columns: UsageColumnReader | null = null) {
     this.#kysely = kysely;
+    this.#columns = columns;
   }
 
   async calendar({ startDate, endDate, timeZone }: AnalyticsDays, now: Date): Promise<CalendarMoments> {
@@ -53,8 +73,28 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
     return row!;
   }
 
+  async totals(selection: UsageSelection): Promise<AnalyticsTotals> {
+    const added = isSmall(selection, []) ? null : await this.#columns?.addUp(selection, 'buckets', [selection], []);
+    if (added != null) {
+      const buckets = added[0]?.sums ?? [];
+      return { amounts: await this.amounts(selection), latency: toLatency(toBuckets(buckets)) };
+    }
+    const source = usageSource(selection);
+    const [row] = await this.#run<AmountsRow & BucketsRow>(sql`
+      select ${sumsOf(source, AMOUNTS)}, ${bucketsOf(source)}
+      from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage`);
+    return { amounts: toAmounts(row!), latency: toLatency(row!) };
+  }
+
+  async amounts(selection: UsageSelection): Promise<UsageAmounts> {
+    const source = await amountsSource(selection, [], this.#columns);
+    const [row] = await this.#run<AmountsRow>(sql`
+      select ${sumsOf(source, AMOUNTS)} from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage`);
+    return toAmounts(row!);
+  }
+
   async days(selection: UsageSelection, timeZone: string): Promise<readonly DayOfUsage[]> {
-    const source = usageSource(selection, { added: AMOUNTS });
+    const source = await amountsSource(selection, [], this.#columns, () => this.#days(selection, timeZone));
     const rows = await this.#run<AmountsRow & { date: string; since: Date; until: Date }>(sql`
       with periods as materialized (${daysOf(selection, timeZone)})
       select periods.*, added.* from periods cross join lateral (
@@ -69,7 +109,9 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
     timeZone: string,
     models: readonly string[],
   ): Promise<readonly DayOfModels[]> {
-    const source = usageSource(selection, { apart: ['model'], added: AMOUNTS });
+    const source = await amountsSource(selection, ['model'], this.#columns, () =>
+      this.#days(selection, timeZone),
+    );
     const rows = await this.#run<AmountsRow & { date: string; model: string | null }>(sql`
       with periods as materialized (${daysOf(selection, timeZone)})
       select periods.date, added.* from periods cross join lateral (
@@ -99,7 +141,7 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
     [one, other]: readonly ['user_id', 'api_key_id'] | readonly ['model', 'provider'],
     top: number,
   ): Promise<readonly Ranking[]> {
-    const source = usageSource(selection, { apart: [one, other], added: AMOUNTS });
+    const source = await amountsSource(selection, [one, other], this.#columns);
     const isOther = sql.raw(`grouping(${one})`);
     type Row = AmountsRow & { of: number; id: string | null; count: bigint };
     const rows = await this.#run<Row>(sql`
@@ -122,7 +164,7 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
   }
 
   async countActiveUsers(selection: UsageSelection): Promise<number> {
-    const source = usageSource(selection, { apart: ['user_id'], added: ['requests'] });
+    const source = await amountsSource(selection, ['user_id'], this.#columns);
     const [row] = await this.#run<{ count: bigint }>(sql`
       select count(distinct user_id) as count
       from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage`);
@@ -144,7 +186,7 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
     { by, order, isDescending, limit, after }: AnalyticsBreakdownQuery,
   ): Promise<AnalyticsPart> {
     const column = COLUMN_OF[by];
-    const source = usageSource(selection, { apart: [column], added: AMOUNTS });
+    const source = await amountsSource(selection, [column], this.#columns);
     const isByName = order === 'name';
     const value = {
       name: by === 'user' ? `coalesce(lower(users.display_name), '') collate "C"` : `id collate "C"`,
@@ -281,6 +323,10 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
         ${distinct('workspace_id as id, organization_id as "organizationId"', { organizationIds })} as workspaces,
         ${ids('organization_id')} as "organizationIds"`);
     return row!;
+  }
+
+  #days(selection: UsageSelection, timeZone: string): Promise<UsageRange[]> {
+    return this.#run<UsageRange>(daysOf(selection, timeZone));
   }
 
   async #run<Row>(query: RawBuilder<unknown>): Promise<Row[]> {

@@ -3,7 +3,7 @@ import { isOfLedger, type UsageFilter, type UsageSelection, type UsageTag } from
 import { type RawBuilder, sql } from 'kysely';
 import { BUCKET_INDEXES, ROLLUP_VALUES } from './insert-usage-records.ts';
 import { ADDED_COLUMNS, eachBucket, ROLLUP_BUCKETS, ROLLUP_SUMS } from './usage-rollup-columns.ts';
-import { smallestLevel, TOTALS_LEVELS, type TotalsDimension } from './usage-totals-levels.ts';
+import { smallestLevel, TOTALS_LEVELS, type TotalsDimension, type TotalsLevelName } from './usage-totals-levels.ts';
 
 /** The rows that a selection adds up, and the expressions that do. */
 export interface UsageSource {
@@ -14,8 +14,8 @@ export interface UsageSource {
   readonly buckets: Readonly<Record<keyof typeof ROLLUP_BUCKETS, string>>;
 }
 
-const SUMS = fromEntries(ROLLUP_SUMS.map((column) => [column, `coalesce(sum(${column}), 0)`]));
-const BUCKETS = fromEntries(
+export const SUMS = fromEntries(ROLLUP_SUMS.map((column) => [column, `coalesce(sum(${column}), 0)`]));
+export const BUCKETS = fromEntries(
   entriesOf(ROLLUP_BUCKETS).map(([column, bounds]) => [
     column,
     eachBucket(bounds, (index) => `coalesce(sum(${column}[${index + 1}]), 0)`),
@@ -64,7 +64,7 @@ export function usageSource(
       buckets: ROLLUP_VALUES.buckets,
     };
   }
-  const level = smallestLevel([...apart, ...[reach, filter].flatMap(dimensionsOf)]);
+  const level = levelOf({ reach, filter }, apart);
   const columns = sql.raw(
     [...TOTALS_LEVELS[level].dimensions, added?.join(', ') ?? ADDED_COLUMNS].join(', '),
   );
@@ -89,7 +89,15 @@ export function usageSource(
   };
 }
 
-function dimensionsOf(filter: UsageFilter): TotalsDimension[] {
+/** The totals that a selection reads. */
+export function levelOf(
+  { reach, filter }: Pick<UsageSelection, 'reach' | 'filter'>,
+  apart: readonly TotalsDimension[],
+): TotalsLevelName {
+  return smallestLevel([...apart, ...[reach, filter].flatMap(dimensionsOf)]);
+}
+
+export function dimensionsOf(filter: UsageFilter): TotalsDimension[] {
   return entriesOf(DIMENSION_OF).flatMap(([name, dimension]) =>
     (filter[name]?.length ?? 0) === 0 ? [] : [dimension],
   );

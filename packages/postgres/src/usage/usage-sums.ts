@@ -53,13 +53,16 @@ export function bucketsOf({ buckets }: UsageSource): RawBuilder<unknown> {
 }
 
 export function toTotals(row: SumsRow & BucketsRow): UsageTotals {
-  const latency: UsageLatency = {
-    ttft: percentiles(row.ttft, TTFT_BOUNDS_US),
-    gap: percentiles(row.gap, GAP_BOUNDS_US),
-    duration: percentiles(row.duration, DURATION_BOUNDS_US),
-    overhead: percentiles(row.overhead, OVERHEAD_BOUNDS_US),
+  return { sums: toSums(row), latency: toLatency(row) };
+}
+
+export function toLatency({ ttft, gap, duration, overhead }: BucketsRow): UsageLatency {
+  return {
+    ttft: percentiles(ttft, TTFT_BOUNDS_US),
+    gap: percentiles(gap, GAP_BOUNDS_US),
+    duration: percentiles(duration, DURATION_BOUNDS_US),
+    overhead: percentiles(overhead, OVERHEAD_BOUNDS_US),
   };
-  return { sums: toSums(row), latency };
 }
 
 function percentiles(counts: readonly number[], bounds: readonly number[]): Percentiles {
