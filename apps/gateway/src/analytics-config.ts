@@ -15,6 +15,7 @@ export const analyticsVariables = {
   ANALYTICS_CACHE_LOCK_WAIT_MS: whole(2_000, 1, 20_000),
   ANALYTICS_CACHE_BUILD_MS: whole(2_000, 1, 20_000),
   ANALYTICS_CACHE_WARNING_BYTES: whole(512 * MIB, MIB, Number.MAX_SAFE_INTEGER),
+  ANALYTICS_COLUMNS_BYTES: whole(256 * MIB, 0, 64 * 1024 * MIB),
   ANALYTICS_TREND_STABLE_PERCENT: z.coerce.number().min(0).max(100).default(1),
   ANALYTICS_TREND_DECIMALS: whole(2, 0, 6),
   ANALYTICS_TOP_USERS: whole(10, 1, 100),

@@ -14,7 +14,12 @@ import { type AnalyticsSettings, DailyUsageCache } from '@weir/domain/usage-anal
 import { deactivateFailedWebhook, type WebhookPorts } from '@weir/domain/webhooks';
 import { SharpLogoEncoder } from '@weir/images';
 import { SmtpMailer } from '@weir/mailer';
-import { type Database, PostgresDailyUsageStore, PostgresUnitOfWork } from '@weir/postgres';
+import {
+  type Database,
+  PostgresDailyUsageStore,
+  PostgresUnitOfWork,
+  UsageColumnReader,
+} from '@weir/postgres';
 import { AddressGuard } from '@weir/providers';
 import { HttpWebhookCaller } from '@weir/webhooks';
 import { toAnalyticsSettings } from './analytics-config.ts';
@@ -103,7 +108,10 @@ export function composeManagement(
   const { protocol, hostname, origin } = new URL(config.publicUrl);
   // Listening on every address is not loopback, even when it is reached by loopback.
   const reachedAt = config.PUBLIC_URL === undefined ? config.HOST : hostname;
-  const unitOfWork = new PostgresUnitOfWork(database);
+  const unitOfWork = new PostgresUnitOfWork(
+    database,
+    new UsageColumnReader({ ...database, maxBytes: config.ANALYTICS_COLUMNS_BYTES }),
+  );
   const signingKeys = new SigningKeys({
     unitOfWork,
     generator: new JoseSigningKeyGenerator(cipher),

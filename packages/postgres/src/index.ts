@@ -34,5 +34,6 @@ export * from './usage/fold-usage-totals.ts';
 export * from './usage/prune-reported-usage.ts';
 export * from './usage/rebuild-usage.ts';
 export * from './usage/reconcile-usage.ts';
+export { UsageColumnReader } from './usage/usage-column-reader.ts';
 export * from './usage/usage-reader.ts';
 export * from './usage/usage-store.ts';

@@ -26,9 +26,10 @@ export interface UsageSpread {
 
 const SPREAD: UsageSpread = { keys: 100, members: 50, workspaces: 10, models: 5 };
 
-/** The nth key and member of the large organization. */
+/** The nth key, member and workspace of the large organization. */
 export const idOfKey = (n: number) => idAt<ApiKeyId>(3, n);
 export const idOfMember = (n: number) => idAt<UserId>(4, n);
+export const idOfWorkspace = (n: number) => idAt<WorkspaceId>(2, n);
 const idAt = <Id>(kind: number, n: number) =>
   `0000000${kind}-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as Id;
 

@@ -2,8 +2,8 @@ import type { OrganizationId } from '@weir/domain/kernel';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
-import { MAX_EXACT, type UsageColumns, UsageColumnsBuilder } from './usage-columns.ts';
 import { isOfCell, knowCells } from './usage-cells.ts';
+import { MAX_EXACT, type UsageColumns, UsageColumnsBuilder } from './usage-columns.ts';
 import { eachBucket, ROLLUP_BUCKETS } from './usage-rollup-columns.ts';
 import { AMOUNTS } from './usage-sums.ts';
 
@@ -71,7 +71,8 @@ function rowsOf({ part, organizationId, sinceMs, untilMs }: WantedColumns): RawB
     part === 'amounts'
       ? AMOUNTS.map((column) => `sum(${column}) as ${column}`)
       : BUCKETS.map(
-          ([column, bounds]) => `${eachBucket(bounds, (index) => `sum(${column}[${index + 1}])`)} as ${column}`,
+          ([column, bounds]) =>
+            `${eachBucket(bounds, (index) => `sum(${column}[${index + 1}])`)} as ${column}`,
         );
   return sql`
     select cell.id as cell_id, ${sql.raw(sums.join(', '))} from usage_rollups as usage ${join}
@@ -98,7 +99,8 @@ function decode(batch: Buffer, part: ColumnsPart, builder: UsageColumnsBuilder):
     builder.add(batch.readInt32BE(at));
     at += 4;
     if (part === 'amounts') {
-      for (let column = 0; column < AMOUNTS.length; column++, at += 8) builder.set(column, readNumber(batch, at));
+      for (let column = 0; column < AMOUNTS.length; column++, at += 8)
+        builder.set(column, readNumber(batch, at));
     } else {
       for (const offset of BUCKET_OFFSETS) at = decodeArray(batch, at, offset, builder);
     }

@@ -26,8 +26,8 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { refuseUnknownZone } from './refuse-unknown-zone.ts';
-import { isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
 import { toBuckets, type UsageColumnReader } from './usage-column-reader.ts';
+import { isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
 import { conditions, organizationsOf, usageSource } from './usage-selection.ts';
 import { amountsSource, isSmall } from './usage-sources.ts';
 import {
@@ -74,7 +74,9 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
   }
 
   async totals(selection: UsageSelection): Promise<AnalyticsTotals> {
-    const added = isSmall(selection, []) ? null : await this.#columns?.addUp(selection, 'buckets', [selection], []);
+    const added = isSmall(selection, [])
+      ? null
+      : await this.#columns?.addUp(selection, 'buckets', [selection], []);
     if (added != null) {
       const buckets = added[0]?.sums ?? [];
       return { amounts: await this.amounts(selection), latency: toLatency(toBuckets(buckets)) };

@@ -2,7 +2,12 @@ import type { OrganizationId } from '@weir/domain/kernel';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
-import { COLUMNS_OF_PART, type ColumnsPart, loadUsageColumns, type WantedColumns } from './load-usage-columns.ts';
+import {
+  COLUMNS_OF_PART,
+  type ColumnsPart,
+  loadUsageColumns,
+  type WantedColumns,
+} from './load-usage-columns.ts';
 import type { UsageColumns } from './usage-columns.ts';
 
 const MINUTE_MS = 60_000;
@@ -160,7 +165,11 @@ export class UsageColumnCache {
   }
 }
 
-function keyOf(organizationId: OrganizationId | null, part: ColumnsPart, { unit, untilMs }: WantedBlock): string {
+function keyOf(
+  organizationId: OrganizationId | null,
+  part: ColumnsPart,
+  { unit, untilMs }: WantedBlock,
+): string {
   return `${organizationId ?? ''} ${part} ${unit.sinceMs} ${untilMs}`;
 }
 
@@ -172,7 +181,12 @@ async function readUnits(kysely: Kysely<DB>, organizationId: OrganizationId | nu
       : sql`level = 'organization' and organization_id = ${organizationId}`;
   const ofRollups = organizationId === null ? sql`true` : sql`organization_id = ${organizationId}`;
   const { rows } = await runQuery(
-    sql<{ rebuilds: string; is_behind: boolean; quarters_since: number | null; units: [minutes: number, minute: number, requests: number][] }>`
+    sql<{
+      rebuilds: string;
+      is_behind: boolean;
+      quarters_since: number | null;
+      units: [minutes: number, minute: number, requests: number][];
+    }>`
       with fold as materialized (
         select folded_until, quarters_since, rebuilds, date_bin('1 day', folded_until, '2000-01-01T00:00Z') as days_until,
           (select max(starts_at) from usage_rollups where minutes = 15) > folded_until + ${MAX_UNFOLDED}::text::interval as is_behind

@@ -9,8 +9,8 @@ import { insertDayTotals, insertHourTotals } from './insert-usage-totals.ts';
 import { rebuildUsage } from './rebuild-usage.ts';
 import { knowCells } from './usage-cells.ts';
 import { UsageColumnReader } from './usage-column-reader.ts';
-import { AMOUNTS } from './usage-sums.ts';
 import { PostgresUsageStore } from './usage-store.ts';
+import { AMOUNTS } from './usage-sums.ts';
 
 const DAY_MS = 86_400_000;
 const SINCE = new Date('2026-03-07T00:00Z');
@@ -38,7 +38,8 @@ describe('UsageColumnReader', () => {
   let database: OpenTestDatabase;
   let reader: UsageColumnReader;
   const store = () => new PostgresUsageStore(database);
-  const readerOf = (maxBytes: number) => new UsageColumnReader({ kysely: database.kysely, maxBytes, minCells: 1 });
+  const readerOf = (maxBytes: number) =>
+    new UsageColumnReader({ kysely: database.kysely, maxBytes, minCells: 1 });
   /** Before and after the middle, as a day of another time zone divides a day. */
   const periods = [
     { since: SINCE, until: MIDDLE },
@@ -48,7 +49,9 @@ describe('UsageColumnReader', () => {
     columns.addUp({ reach, filter, since: SINCE, until: UNTIL }, 'amounts', periods, []);
   const costsOf = async (reach: UsageFilter, filter: UsageFilter) => {
     const added = (await addUp(reach, filter))!;
-    return periods.map((_, period) => added.find((one) => one.period === period)?.sums[AMOUNTS.indexOf('cost_nano_usd')] ?? 0n);
+    return periods.map(
+      (_, period) => added.find((one) => one.period === period)?.sums[AMOUNTS.indexOf('cost_nano_usd')] ?? 0n,
+    );
   };
   /** What the ledger says. */
   const ledger = async (where: string) => {
@@ -93,7 +96,11 @@ describe('UsageColumnReader', () => {
   });
 
   it('shows an organization and oneself nothing of others, whatever the filter names', async () => {
-    const everything = { models: [...MODELS, 'model-new'], userIds: [ROBIN, SAM], organizationIds: [MEADOW, BROOK] };
+    const everything = {
+      models: [...MODELS, 'model-new'],
+      userIds: [ROBIN, SAM],
+      organizationIds: [MEADOW, BROOK],
+    };
     await database.sql`
       insert into organizations (id, name, created_at) values (${MEADOW}, 'Meadow', now()), (${BROOK}, 'Brook', now())`;
     await database.sql`insert into users (id, display_name, created_at) values (${ROBIN}, 'Robin', now())`;
@@ -101,11 +108,15 @@ describe('UsageColumnReader', () => {
       insert into organization_members (organization_id, user_id, role, created_at) values (${MEADOW}, ${ROBIN}, 'owner', now())`;
     // What the platform reads is there already.
     expect(await costsOf({}, everything)).toEqual(await ledger('true'));
-    expect(await costsOf({ organizationId: MEADOW }, everything)).toEqual(await ledger(`organization_id = '${MEADOW}'`));
+    expect(await costsOf({ organizationId: MEADOW }, everything)).toEqual(
+      await ledger(`organization_id = '${MEADOW}'`),
+    );
     expect(await costsOf({ userId: ROBIN, membershipsOf: ROBIN }, everything)).toEqual(
       await ledger(`organization_id = '${MEADOW}' and user_id = '${ROBIN}'`),
     );
-    const ofBrook = RECORDS.filter(({ organizationId }) => organizationId === BROOK).map(({ apiKeyId }) => apiKeyId);
+    const ofBrook = RECORDS.filter(({ organizationId }) => organizationId === BROOK).map(
+      ({ apiKeyId }) => apiKeyId,
+    );
     expect(await costsOf({ organizationId: BROOK }, { apiKeyIds: ofBrook })).not.toEqual([0n, 0n]);
     expect(await addUp({ organizationId: MEADOW }, { apiKeyIds: ofBrook })).toBeNull();
   });
@@ -115,7 +126,9 @@ describe('UsageColumnReader', () => {
     for (let day = 0; day < 3; day++) {
       const since = new Date(SINCE.getTime() + day * DAY_MS);
       const range = { since, until: new Date(since.getTime() + DAY_MS) };
-      expect(await small.addUp({ reach: {}, filter: { models: MODELS }, ...range }, 'amounts', [range], [])).not.toBeNull();
+      expect(
+        await small.addUp({ reach: {}, filter: { models: MODELS }, ...range }, 'amounts', [range], []),
+      ).not.toBeNull();
       expect(small.bytes).toBeGreaterThan(0);
       expect(small.bytes).toBeLessThanOrEqual(1_000);
     }

@@ -1,6 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OrganizationId } from '@weir/domain/kernel';
-import { isOfLedger, type UsageFilter, type UsageRange, type UsageSelection } from '@weir/domain/usage-reports';
+import {
+  isOfLedger,
+  type UsageFilter,
+  type UsageRange,
+  type UsageSelection,
+} from '@weir/domain/usage-reports';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
@@ -119,7 +124,11 @@ export class UsageColumnReader {
       const blocks = await this.#cache.blocks(organizationId, part, units, wanted, cells);
       if (blocks === null) return null;
       // The parts of a unit that is divided must be of the same time.
-      if (blocks.loaded === 0 || round === MAX_ROUNDS || wanted.every(({ unit, untilMs }) => untilMs === unit.untilMs)) {
+      if (
+        blocks.loaded === 0 ||
+        round === MAX_ROUNDS ||
+        wanted.every(({ unit, untilMs }) => untilMs === unit.untilMs)
+      ) {
         return wanted.map(({ shares }, index) => ({ block: blocks.blocks[index]!, shares }));
       }
     }
@@ -140,12 +149,17 @@ export class UsageColumnReader {
     return { cells: rows[0]!.cells, organizationIds: await this.#organizationIds(reach, filter) };
   }
 
-  async #organizationIds(reach: UsageFilter, filter: UsageFilter): Promise<readonly (OrganizationId | null)[]> {
+  async #organizationIds(
+    reach: UsageFilter,
+    filter: UsageFilter,
+  ): Promise<readonly (OrganizationId | null)[]> {
     if (reach.organizationId !== undefined) return [reach.organizationId];
     let ids: readonly OrganizationId[] = filter.organizationIds ?? [];
     if (reach.membershipsOf !== undefined) {
       const { rows } = await runQuery(
-        sql<{ organization_id: OrganizationId }>`${organizationsOf(reach.membershipsOf)}`.execute(this.#kysely),
+        sql<{ organization_id: OrganizationId }>`${organizationsOf(reach.membershipsOf)}`.execute(
+          this.#kysely,
+        ),
       );
       ids = rows.map((row) => row.organization_id);
     }
@@ -155,7 +169,9 @@ export class UsageColumnReader {
   async #cells(reach: UsageFilter, filter: UsageFilter): Promise<Int32Array> {
     const { rows } = await runQuery(
       sql<{ ids: Buffer | null }>`
-        select string_agg(int4send(id), '') as ids from usage_cells where ${conditions([reach, filter])}`.execute(this.#kysely),
+        select string_agg(int4send(id), '') as ids from usage_cells where ${conditions([reach, filter])}`.execute(
+        this.#kysely,
+      ),
     );
     const ids = rows[0]!.ids ?? Buffer.alloc(0);
     const cells = Int32Array.from({ length: ids.length / 4 }, (_, index) => ids.readInt32BE(4 * index));

@@ -6,7 +6,8 @@ describe('UsageColumnsBuilder', () => {
     const builder = new UsageColumnsBuilder(5);
     for (let row = 0; row < 3_000; row++) {
       builder.add(row);
-      for (const [column, value] of [0, 255, 65_535, 4_294_967_295, 2 ** 40].entries()) builder.set(column, value);
+      for (const [column, value] of [0, 255, 65_535, 4_294_967_295, 2 ** 40].entries())
+        builder.set(column, value);
     }
     const { cells, values, bytes, isExact } = builder.build();
     expect(cells.length).toBe(3_000);
@@ -29,7 +30,12 @@ describe('ExactSums', () => {
     const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + BigInt(value), 0n);
     const large = Array.from({ length: 50 }, (_, n) => MAX_EXACT - n);
     const small = Array.from({ length: 50 }, (_, n) => n ** 3);
-    for (const [added, taken] of [[large, []], [large, small], [small, large], [small, small]] as const) {
+    for (const [added, taken] of [
+      [large, []],
+      [large, small],
+      [small, large],
+      [small, small],
+    ] as const) {
       const [sums, others] = [new ExactSums(1), new ExactSums(1)];
       for (const value of added) sums.add(0, value);
       for (const value of taken) others.add(0, value);

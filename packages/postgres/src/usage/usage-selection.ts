@@ -3,7 +3,12 @@ import { isOfLedger, type UsageFilter, type UsageSelection, type UsageTag } from
 import { type RawBuilder, sql } from 'kysely';
 import { BUCKET_INDEXES, ROLLUP_VALUES } from './insert-usage-records.ts';
 import { ADDED_COLUMNS, eachBucket, ROLLUP_BUCKETS, ROLLUP_SUMS } from './usage-rollup-columns.ts';
-import { smallestLevel, TOTALS_LEVELS, type TotalsDimension, type TotalsLevelName } from './usage-totals-levels.ts';
+import {
+  smallestLevel,
+  TOTALS_LEVELS,
+  type TotalsDimension,
+  type TotalsLevelName,
+} from './usage-totals-levels.ts';
 
 /** The rows that a selection adds up, and the expressions that do. */
 export interface UsageSource {

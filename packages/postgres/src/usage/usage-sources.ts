@@ -1,7 +1,7 @@
 import type { UsageRange, UsageSelection } from '@weir/domain/usage-reports';
 import { sql } from 'kysely';
 import { CELL_DIMENSIONS, type CellDimension } from './usage-cells.ts';
-import { type AddedUsage, type UsageColumnReader } from './usage-column-reader.ts';
+import type { AddedUsage, UsageColumnReader } from './usage-column-reader.ts';
 import { BUCKETS, dimensionsOf, levelOf, SUMS, type UsageSource, usageSource } from './usage-selection.ts';
 import { AMOUNTS } from './usage-sums.ts';
 import type { TotalsLevelName } from './usage-totals-levels.ts';
