@@ -70,6 +70,7 @@ export class UsageColumnCache {
   readonly #reading = new Map<string, Promise<UsageUnits>>();
   readonly #loading = new Map<string, Promise<Block>>();
   #bytes = 0;
+  #loads = 0;
 
   constructor({ kysely, maxBytes }: UsageColumnCacheOptions) {
     this.#kysely = kysely;
@@ -78,6 +79,11 @@ export class UsageColumnCache {
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** How many blocks were loaded so far. */
+  get loads(): number {
+    return this.#loads;
   }
 
   /** As they are now; those who ask at the same time get the same. Throws DomainError `database_unavailable`. */
@@ -139,6 +145,7 @@ export class UsageColumnCache {
     const loading = loadUsageColumns(this.#kysely, wanted)
       .then((columns) => {
         const block = { columns, requests, rebuilds };
+        this.#loads += 1;
         this.#use(key, block);
         return block;
       })

@@ -84,8 +84,10 @@ export class UsageColumnReader {
       if (blocks === null) return null;
       found.push(...blocks);
     }
-    // After the blocks: loading them may have met new cells.
-    const cells = await this.#once(['cells', reach, filter], () => this.#cells(reach, filter));
+    // After the blocks, whose loading may have met new cells.
+    const cells = await this.#once(['cells', this.#cache.loads, reach, filter], () =>
+      this.#cells(reach, filter),
+    );
     const { groupOf, names } = this.#directory.group(cells, apart);
     const width = COLUMNS_OF_PART[part];
     const sums = new ExactSums(periods.length * width * names.length);
@@ -107,7 +109,7 @@ export class UsageColumnReader {
       ofBlock.clear();
       await slices.next();
     }
-    return toAdded(sums, periods.length, width, names);
+    return toAdded(sums, periods.length, width, names, slices);
   }
 
   /** The blocks of all units that periods touch, and what each is to which. */
@@ -231,18 +233,21 @@ function sharesOf({ units, quartersSinceMs }: UsageUnits, periods: readonly Usag
   return wanted;
 }
 
-function toAdded(
+async function toAdded(
   sums: ExactSums,
   periods: number,
   width: number,
   names: readonly (readonly (string | null)[])[],
-): AddedUsage[] {
+  slices: Slices,
+): Promise<AddedUsage[]> {
   const added: AddedUsage[] = [];
   for (let period = 0; period < periods; period++) {
     for (const [group, ofGroup] of names.entries()) {
       const at = (column: number) => sums.get((period * width + column) * names.length + group);
       const ofColumns = Array.from({ length: width }, (_, column) => at(column));
       if (ofColumns.some((sum) => sum !== 0n)) added.push({ period, names: ofGroup, sums: ofColumns });
+      const pause = slices.next();
+      if (pause !== undefined) await pause;
     }
   }
   return added;
@@ -252,8 +257,12 @@ function toAdded(
 class Slices {
   #sinceMs = performance.now();
 
-  async next(): Promise<void> {
-    if (performance.now() - this.#sinceMs < SLICE_MS) return;
+  /** Undefined while there is time left: then there is no need to wait. */
+  next(): Promise<void> | undefined {
+    return performance.now() - this.#sinceMs < SLICE_MS ? undefined : this.#pause();
+  }
+
+  async #pause(): Promise<void> {
     await setImmediate();
     this.#sinceMs = performance.now();
   }
