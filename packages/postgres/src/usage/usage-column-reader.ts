@@ -92,7 +92,7 @@ export class UsageColumnReader {
     const width = COLUMNS_OF_PART[part];
     const sums = new ExactSums(periods.length * width * names.length);
     const ofBlock = new ExactSums(width * names.length);
-    const rows = new SelectedRows();
+    const rows = new SelectedRows(names.length);
     const slices = new Slices();
     for (const { block, shares } of found) {
       rows.select(block, groupOf);

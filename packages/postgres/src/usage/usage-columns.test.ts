@@ -11,8 +11,14 @@ describe('UsageColumnsBuilder', () => {
     }
     const { cells, values, bytes, isExact } = builder.build();
     expect(cells.length).toBe(3_000);
-    expect(values.map((column) => column?.BYTES_PER_ELEMENT)).toEqual([undefined, 1, 2, 4, 8]);
-    expect(values.map((column) => column?.at(-1))).toEqual([undefined, 255, 65_535, 4_294_967_295, 2 ** 40]);
+    expect(values.map((column) => column?.numbers.BYTES_PER_ELEMENT)).toEqual([undefined, 1, 2, 4, 8]);
+    expect(values.map((column) => column?.numbers.at(-1))).toEqual([
+      undefined,
+      255,
+      65_535,
+      4_294_967_295,
+      2 ** 40,
+    ]);
     expect(bytes).toBe(3_000 * (4 + 1 + 2 + 4 + 8));
     expect(isExact).toBe(true);
   });
@@ -46,17 +52,27 @@ describe('ExactSums', () => {
 });
 
 describe('SelectedRows', () => {
-  it('adds up the rows of the cells that are asked for, by group', () => {
-    const builder = new UsageColumnsBuilder(1);
-    for (const cell of [1, 2, 3, 2, 900]) {
-      builder.add(cell);
-      builder.set(0, cell);
+  it.each([
+    ['in groups', Int32Array.of(0, 2, 1, 0), [4n, 1n]],
+    ['together', Int32Array.of(0, 1, 1, 0), [5n]],
+    ['without any other', Int32Array.from({ length: 1_000 }, () => 1), [908n]],
+  ])('adds up the rows of the cells that are asked for, %s', (_, groupOf, expected) => {
+    // A number that needs a carry, as well as those that need none.
+    for (const factor of [1, 2 ** 43]) {
+      const builder = new UsageColumnsBuilder(1);
+      for (const cell of [1, 2, 3, 2, 900]) {
+        builder.add(cell);
+        builder.set(0, cell * factor);
+      }
+      const columns = builder.build();
+      expect(columns.values[0]!.sum === null).toBe(factor > 1);
+      const rows = new SelectedRows(expected.length);
+      rows.select(columns, groupOf);
+      const sums = new ExactSums(2 + expected.length);
+      rows.addTo(sums, columns.values[0]!, 2);
+      expect(expected.map((__, group) => sums.get(2 + group))).toEqual(
+        expected.map((sum) => sum * BigInt(factor)),
+      );
     }
-    const columns = builder.build();
-    const rows = new SelectedRows();
-    rows.select(columns, Int32Array.of(0, 2, 1, 0));
-    const sums = new ExactSums(4);
-    rows.addTo(sums, columns.values[0]!, 2);
-    expect([0, 1, 2, 3].map((at) => sums.get(at))).toEqual([0n, 0n, 4n, 1n]);
   });
 });

@@ -3,7 +3,13 @@ export const MAX_EXACT = 2 ** 52;
 
 const FIRST_ROWS = 1_024;
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+interface Column {
+  readonly numbers: Numbers;
+  /** Of all rows; null where it may be too large to be added up without a carry. */
+  readonly sum: number | null;
+}
 
 /** Numbers of cells of usage, column by column. */
 export interface UsageColumns {
@@ -44,13 +50,13 @@ export class UsageColumnsBuilder {
   build(): UsageColumns {
     const cells = this.#cells.slice(0, this.#rows);
     const values = this.#values.map((column, index) =>
-      narrow(column.subarray(0, this.#rows), this.#largest[index]!),
+      toColumn(column.subarray(0, this.#rows), this.#largest[index]!),
     );
     return {
       cells,
       values,
       isExact: this.#largest.every((value) => value <= MAX_EXACT),
-      bytes: values.reduce((sum, column) => sum + (column?.byteLength ?? 0), cells.byteLength),
+      bytes: values.reduce((sum, column) => sum + (column?.numbers.byteLength ?? 0), cells.byteLength),
     };
   }
 
@@ -67,8 +73,16 @@ export class UsageColumnsBuilder {
   }
 }
 
-function narrow(values: Float64Array, largest: number): Column | null {
+function toColumn(values: Float64Array, largest: number): Column | null {
   if (largest === 0) return null;
+  const isSafe = largest * values.length <= MAX_EXACT;
+  return {
+    numbers: narrow(values, largest),
+    sum: isSafe ? values.reduce((sum, value) => sum + value, 0) : null,
+  };
+}
+
+function narrow(values: Float64Array, largest: number): Numbers {
   if (largest < 2 ** 8) return Uint8Array.from(values);
   if (largest < 2 ** 16) return Uint16Array.from(values);
   if (largest < 2 ** 32) return Uint32Array.from(values);
@@ -116,9 +130,19 @@ export class ExactSums {
 
 /** The rows of a block that are asked for, and the group that each is in; its memory is used for one block after the other. */
 export class SelectedRows {
+  readonly #added: Float64Array;
   #rows = new Int32Array(FIRST_ROWS);
   #groups = new Int32Array(FIRST_ROWS);
   #count = 0;
+  #areAll = false;
+
+  constructor(groups: number) {
+    this.#added = new Float64Array(groups);
+  }
+
+  get count(): number {
+    return this.#count;
+  }
 
   /** @param groupOf by cell, one more than the group; 0 for cells that are not asked for */
   select({ cells }: UsageColumns, groupOf: Int32Array): void {
@@ -128,7 +152,7 @@ export class SelectedRows {
     }
     let count = 0;
     for (let row = 0; row < cells.length; row++) {
-      // A cell that was not there when the others were read is undefined.
+      // Undefined: the cell was not there when the others were read.
       const group = groupOf[cells[row]!] ?? 0;
       if (group === 0) continue;
       this.#rows[count] = row;
@@ -136,15 +160,26 @@ export class SelectedRows {
       count += 1;
     }
     this.#count = count;
+    this.#areAll = count === cells.length;
   }
 
   /** Adds a column to the sums of the groups, that of group g at `offset + g`. */
-  addTo(sums: ExactSums, column: Column, offset: number): void {
-    const [rows, groups] = [this.#rows, this.#groups];
-    for (let at = 0; at < this.#count; at++) sums.add(offset + groups[at]!, column[rows[at]!]!);
+  addTo(sums: ExactSums, { numbers, sum }: Column, offset: number): void {
+    const [rows, groups, added] = [this.#rows, this.#groups, this.#added];
+    if (sum === null) {
+      for (let at = 0; at < this.#count; at++) sums.add(offset + groups[at]!, numbers[rows[at]!]!);
+    } else if (added.length === 1) {
+      sums.add(offset, this.#areAll ? sum : this.#sumOf(numbers));
+    } else {
+      added.fill(0);
+      for (let at = 0; at < this.#count; at++) added[groups[at]!]! += numbers[rows[at]!]!;
+      for (let group = 0; group < added.length; group++) sums.add(offset + group, added[group]!);
+    }
   }
 
-  get count(): number {
-    return this.#count;
+  #sumOf(numbers: Numbers): number {
+    let sum = 0;
+    for (let at = 0; at < this.#count; at++) sum += numbers[this.#rows[at]!]!;
+    return sum;
   }
 }

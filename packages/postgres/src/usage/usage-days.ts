@@ -27,18 +27,23 @@ export function usageDays({ since, until }: UsageRange): UsageDays {
   };
 }
 
-/** The bits of `daily_usage.quarters` that are within the range, of a row called `daily`. */
-export function quartersWithin({ first, last, firstQuarter, endQuarter }: UsageDays): RawBuilder<unknown> {
+/** The bits of `daily_usage.quarters` that are within the range, of a row by its name. */
+export function quartersWithin(
+  { first, last, firstQuarter, endQuarter }: UsageDays,
+  row: string,
+): RawBuilder<unknown> {
   const from = bits(firstQuarter, QUARTERS);
   const to = bits(0, endQuarter);
-  return sql`(daily.quarters & case when daily.day = ${first}::text::date then ${from} else ${bits(0, QUARTERS)} end
-    & case when daily.day = ${last}::text::date then ${to} else ${bits(0, QUARTERS)} end)`;
+  const day = sql.ref(`${row}.day`);
+  return sql`(${sql.ref(`${row}.quarters`)} & case when ${day} = ${first}::text::date then ${from} else ${bits(0, QUARTERS)} end
+    & case when ${day} = ${last}::text::date then ${to} else ${bits(0, QUARTERS)} end)`;
 }
 
-/** Whether a row called `daily` has a request within the range. */
-export function isWithinDays(days: UsageDays): RawBuilder<unknown> {
+/** Whether a row of `daily_usage` has a request within the range. */
+export function isWithinDays(days: UsageDays, row: string): RawBuilder<unknown> {
   const { first, last } = days;
-  return sql`daily.day between ${first}::text::date and ${last}::text::date and ${quartersWithin(days)} <> ${bits(0, 0)}`;
+  return sql`${sql.ref(`${row}.day`)} between ${first}::text::date and ${last}::text::date
+    and ${quartersWithin(days, row)} <> ${bits(0, 0)}`;
 }
 
 export function dayOf(ms: number): string {

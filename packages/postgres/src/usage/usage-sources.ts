@@ -1,9 +1,9 @@
 import type { UsageRange, UsageSelection } from '@weir/domain/usage-reports';
 import { sql } from 'kysely';
-import { CELL_DIMENSIONS, type CellDimension } from './usage-cells.ts';
-import type { AddedUsage, UsageColumnReader } from './usage-column-reader.ts';
+import type { CellDimension } from './usage-cells.ts';
+import type { UsageColumnReader } from './usage-column-reader.ts';
 import { BUCKETS, dimensionsOf, levelOf, SUMS, type UsageSource, usageSource } from './usage-selection.ts';
-import { AMOUNTS } from './usage-sums.ts';
+import { AMOUNTS, type AmountsRow, toAmountsRow } from './usage-sums.ts';
 import type { TotalsLevelName } from './usage-totals-levels.ts';
 
 /** Of these, 90 days are few rows, whatever the filter. */
@@ -26,44 +26,48 @@ export function isSmall(
   );
 }
 
+export interface AddedAmounts {
+  /** Which of the periods. */
+  readonly period: number;
+  /** Of what is told apart, in its order. */
+  readonly names: readonly (string | null)[];
+  readonly row: AmountsRow;
+}
+
+/** What columns in memory add up to; null where totals are to be read. */
+export async function addAmounts(
+  selection: UsageSelection,
+  apart: readonly CellDimension[],
+  columns: UsageColumnReader | null,
+  periods: readonly UsageRange[],
+): Promise<readonly AddedAmounts[] | null> {
+  if (columns === null || isSmall(selection, apart)) return null;
+  const added = await columns.addUp(selection, 'amounts', periods, apart);
+  return added?.map(({ period, names, sums }) => ({ period, names, row: toAmountsRow(sums) })) ?? null;
+}
+
 /**
- * Where amounts are added up: rows of totals and rollups, or, where these are many, what columns in memory add up to.
- *
- * @param periods those that the rows are asked for
+ * Rows whose sums are the amounts of the selection: of totals and rollups, or, where these are many, what columns in memory add up to. So the
+ * same statements put either in order, and divide it into pages.
  */
 export async function amountsSource(
   selection: UsageSelection,
   apart: readonly CellDimension[],
   columns: UsageColumnReader | null,
-  periods: () => Promise<readonly UsageRange[]> = async () => [selection],
 ): Promise<UsageSource> {
-  const ofTotals = () => usageSource(selection, { apart, added: AMOUNTS });
-  if (columns === null || isSmall(selection, apart)) return ofTotals();
-  const asked = await periods();
-  const added = await columns.addUp(selection, 'amounts', asked, apart);
-  return added === null ? ofTotals() : sourceOf(added, asked, apart);
-}
-
-/** Sums as rows, one for each period and group: so the same statements put them in order and divide them into pages. */
-function sourceOf(
-  added: readonly AddedUsage[],
-  periods: readonly UsageRange[],
-  apart: readonly CellDimension[],
-): UsageSource {
-  const rows = added.map(({ period, names, sums }) => ({
-    starts_at: periods[period]!.since,
+  const added = await addAmounts(selection, apart, columns, [selection]);
+  if (added === null) return usageSource(selection, { apart, added: AMOUNTS });
+  const rows = added.map(({ names, row }) => ({
     ...Object.fromEntries(apart.map((dimension, index) => [dimension, names[index]])),
-    ...Object.fromEntries(AMOUNTS.map((column, index) => [column, `${sums[index]}`])),
+    ...row,
   }));
-  const columns = [
-    'starts_at timestamptz',
-    ...CELL_DIMENSIONS.map((dimension) => `${dimension} ${dimension.endsWith('_id') ? 'uuid' : 'text'}`),
+  const types = [
+    ...apart.map((dimension) => `${dimension} ${dimension.endsWith('_id') ? 'uuid' : 'text'}`),
     ...AMOUNTS.map((column) => `${column} numeric`),
   ];
   return {
-    rows: (since, until) => sql`
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as added (${sql.raw(columns.join(', '))})
-      where starts_at >= ${since} and starts_at < ${until}`,
+    rows: () =>
+      sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as added (${sql.raw(types.join(', '))})`,
     sums: SUMS,
     buckets: BUCKETS,
   };

@@ -31,6 +31,13 @@ export const AMOUNTS = [
 ] as const satisfies readonly (typeof ROLLUP_SUMS)[number][];
 
 export type AmountsRow = Readonly<Record<(typeof AMOUNTS)[number], string>>;
+/** From sums in the order of {@link AMOUNTS}. */
+export function toAmountsRow(sums: readonly bigint[]): AmountsRow {
+  return Object.fromEntries(AMOUNTS.map((column, index) => [column, `${sums[index]}`])) as AmountsRow;
+}
+
+export const NO_AMOUNTS = toAmountsRow(AMOUNTS.map(() => 0n));
+
 export type SumsRow = Readonly<Record<(typeof ROLLUP_SUMS)[number], string>>;
 export interface BucketsRow {
   readonly ttft: number[];
@@ -40,7 +47,7 @@ export interface BucketsRow {
 }
 
 export function sumsOf(
-  { sums }: UsageSource,
+  { sums }: Pick<UsageSource, 'sums'>,
   columns: readonly (typeof ROLLUP_SUMS)[number][] = ROLLUP_SUMS,
 ): RawBuilder<unknown> {
   return sql.raw(columns.map((column) => `${sums[column]} as ${column}`).join(', '));
