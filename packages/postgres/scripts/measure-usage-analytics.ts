@@ -2,7 +2,8 @@
  * Measures analytics of usage over 90 days of ten million records of 500 keys and 20 models, made by SQL, and compares them with the ledger.
  * Fails (exit code 1) where a p95 reaches 200 ms, or a number differs.
  *
- * `--records N`; `--data DIR` keeps the database there, and uses it again; `--zones A,B`; `--columns-bytes 0` measures without columns in memory.
+ * `--records N`; `--data DIR` keeps the database there, and uses it again; `--zones A,B`; `--rounds N`; `--columns-bytes 0` measures without
+ * columns in memory.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,13 +34,14 @@ const { values: options } = parseArgs({
   options: {
     records: { type: 'string', default: '10000000' },
     data: { type: 'string' },
+    rounds: { type: 'string', default: '20' },
     zones: { type: 'string', default: 'UTC,America/Los_Angeles,Asia/Kolkata,Australia/Lord_Howe' },
     'columns-bytes': { type: 'string', default: `${256 * 1024 * 1024}` },
   },
 });
+const ROUNDS = Number(options.rounds);
 const DAYS = 90;
 const DAY_MS = 86_400_000;
-const ROUNDS = 20;
 const LIMIT_MS = 200;
 const SPREAD = { keys: 500, members: 250, workspaces: 20, models: 20 };
 const MAKING = {

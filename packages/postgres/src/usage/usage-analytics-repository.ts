@@ -29,7 +29,7 @@ import { refuseUnknownZone } from './refuse-unknown-zone.ts';
 import { toBuckets, type UsageColumnReader } from './usage-column-reader.ts';
 import { isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
 import { conditions, organizationsOf, SUMS, usageSource } from './usage-selection.ts';
-import { type AddedAmounts, addAmounts, amountsSource, isSmall } from './usage-sources.ts';
+import { type AddedAmounts, addAmounts, addRequests, amountsSource, isSmall } from './usage-sources.ts';
 import {
   AMOUNTS,
   type AmountsRow,
@@ -183,7 +183,9 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
   }
 
   async countActiveUsers(selection: UsageSelection): Promise<number> {
-    const source = await amountsSource(selection, ['user_id'], this.#columns);
+    const users = await addRequests(selection, ['user_id'], this.#columns);
+    if (users !== null) return users.filter(({ names: [user] }) => user !== null).length;
+    const source = usageSource(selection, { apart: ['user_id'], added: ['requests'] });
     // Sorted for `distinct`, the rows take twice as long.
     const [row] = await this.#run<{ count: bigint }>(sql`
       select count(user_id) as count from (

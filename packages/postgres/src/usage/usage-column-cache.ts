@@ -2,12 +2,7 @@ import type { OrganizationId } from '@weir/domain/kernel';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
-import {
-  COLUMNS_OF_PART,
-  type ColumnsPart,
-  loadUsageColumns,
-  type WantedColumns,
-} from './load-usage-columns.ts';
+import { COLUMNS_OF_PART, type ColumnsPart, loadUsageColumns } from './load-usage-columns.ts';
 import type { UsageColumns } from './usage-columns.ts';
 
 const MINUTE_MS = 60_000;
@@ -47,8 +42,8 @@ export interface WantedBlock {
 
 interface Block {
   readonly columns: UsageColumns;
-  readonly requests: number;
-  readonly rebuilds: string;
+  /** Of what it is made from, to see whether that changed. */
+  readonly version: string;
 }
 
 export interface UsageColumnCacheOptions {
@@ -68,7 +63,7 @@ export class UsageColumnCache {
   /** The one that was used the longest time ago first. */
   readonly #blocks = new Map<string, Block>();
   readonly #reading = new Map<string, Promise<UsageUnits>>();
-  readonly #loading = new Map<string, Promise<Block>>();
+  readonly #making = new Map<string, Promise<Block>>();
   #bytes = 0;
   #loads = 0;
 
@@ -114,7 +109,7 @@ export class UsageColumnCache {
     let bytes = 0;
     for (const { key, unit } of keyed) {
       const block = this.#blocks.get(key);
-      if (block !== undefined && block.requests === unit.requests && block.rebuilds === rebuilds) {
+      if (block?.version === versionOf([unit], rebuilds)) {
         found.set(key, block);
         bytes += block.columns.bytes;
         this.#use(key, block);
@@ -124,34 +119,56 @@ export class UsageColumnCache {
     }
     if (bytes > this.#maxBytes) return null;
     const missing = keyed.filter(({ key }) => !found.has(key));
+    const loaded = missing.length;
     const work = async () => {
       for (let next = missing.shift(); next !== undefined; next = missing.shift()) {
         const { key, unit, untilMs } = next;
         const range = { part, organizationId, sinceMs: unit.sinceMs, untilMs };
-        found.set(key, await this.#load(key, range, unit.requests, rebuilds));
+        const load = () => loadUsageColumns(this.#kysely, range);
+        found.set(key, await this.#make(key, versionOf([unit], rebuilds), load));
+        this.#loads += 1;
       }
     };
-    const loaded = missing.length;
     await Promise.all(Array.from({ length: LOADS_AT_ONCE }, work));
     const blocks = keyed.map(({ key }) => found.get(key)!.columns);
     return blocks.every(({ isExact }) => isExact) ? { blocks, loaded } : null;
   }
 
-  #load(key: string, wanted: WantedColumns, requests: number, rebuilds: string): Promise<Block> {
-    // Whoever saw another number of requests needs another block.
-    const name = `${key} ${requests} ${rebuilds}`;
-    const running = this.#loading.get(name);
+  /**
+   * Several whole units as one block, which is kept as well: most of what is asked for is of the whole range. Throws DomainError
+   * `database_unavailable`.
+   */
+  async merged(
+    organizationId: OrganizationId | null,
+    part: ColumnsPart,
+    { rebuilds }: UsageUnits,
+    units: readonly UsageUnit[],
+    merge: () => Promise<UsageColumns>,
+  ): Promise<UsageColumns> {
+    const key = `${organizationId ?? ''} ${part} ${units[0]!.sinceMs} ${units.at(-1)!.untilMs} merged`;
+    const version = versionOf(units, rebuilds);
+    const known = this.#blocks.get(key);
+    if (known?.version === version) {
+      this.#use(key, known);
+      return known.columns;
+    }
+    return (await this.#make(key, version, merge)).columns;
+  }
+
+  /** Those who want the same of the same version at the same time get the same. */
+  #make(key: string, version: string, make: () => Promise<UsageColumns>): Promise<Block> {
+    const name = `${key} ${version}`;
+    const running = this.#making.get(name);
     if (running !== undefined) return running;
-    const loading = loadUsageColumns(this.#kysely, wanted)
+    const making = make()
       .then((columns) => {
-        const block = { columns, requests, rebuilds };
-        this.#loads += 1;
+        const block = { columns, version };
         this.#use(key, block);
         return block;
       })
-      .finally(() => this.#loading.delete(name));
-    this.#loading.set(name, loading);
-    return loading;
+      .finally(() => this.#making.delete(name));
+    this.#making.set(name, making);
+    return making;
   }
 
   #use(key: string, block: Block): void {
@@ -170,6 +187,10 @@ export class UsageColumnCache {
     this.#blocks.delete(key);
     this.#bytes -= block.columns.bytes;
   }
+}
+
+function versionOf(units: readonly UsageUnit[], rebuilds: string): string {
+  return `${rebuilds} ${units.map(({ requests }) => requests).join(' ')}`;
 }
 
 function keyOf(

@@ -11,12 +11,15 @@ import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { BUCKET_OFFSETS, COLUMNS_OF_PART, type ColumnsPart } from './load-usage-columns.ts';
 import { type CellDimension, CellDirectory } from './usage-cells.ts';
-import { UsageColumnCache, type UsageUnits, type WantedBlock } from './usage-column-cache.ts';
-import { ExactSums, SelectedRows, type UsageColumns } from './usage-columns.ts';
+import { UsageColumnCache, type UsageUnit, type UsageUnits, type WantedBlock } from './usage-column-cache.ts';
+import { areMergeable, ExactSums, mergeColumns, SelectedRows, type UsageColumns } from './usage-columns.ts';
 import { conditions, organizationsOf } from './usage-selection.ts';
 import type { BucketsRow } from './usage-sums.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Of fewer days, one block takes as long as theirs. */
+const MIN_MERGED = 3;
 /** How long the thread adds up before it looks after requests. */
 const SLICE_MS = 1.5;
 const MIN_CELLS = 60;
@@ -33,6 +36,13 @@ export interface AddedUsage {
   readonly names: readonly (string | null)[];
   /** Of the columns of the part. */
   readonly sums: readonly bigint[];
+}
+
+export interface AddUpOptions {
+  /** How many columns of the part, its first ones. Default all. */
+  readonly count?: number;
+  /** Whether few cells are no reason to leave it to PostgreSQL. */
+  readonly isWorthwhile?: boolean;
 }
 
 export interface UsageColumnReaderOptions {
@@ -65,7 +75,6 @@ export class UsageColumnReader {
 
   /**
    * Sums of periods within the range of a selection, for groups with usage.
-   *
    * @returns null where totals and rollups have to be read: for few cells, filters of the ledger, or more than fits into memory
    * @throws DomainError `database_unavailable`
    */
@@ -74,13 +83,15 @@ export class UsageColumnReader {
     part: ColumnsPart,
     periods: readonly UsageRange[],
     apart: readonly CellDimension[],
+    { count: columns = COLUMNS_OF_PART[part], isWorthwhile = false }: AddUpOptions = {},
   ): Promise<readonly AddedUsage[] | null> {
     if (isOfLedger(filter)) return null;
     const scopes = await this.#once(['scopes', reach, filter], () => this.#scopes(reach, filter));
-    if (scopes === null) return null;
-    const found: { readonly block: UsageColumns; readonly shares: readonly Share[] }[] = [];
+    if (!scopes.areMany && !isWorthwhile) return null;
+    const slices = new Slices();
+    const found: SharedBlock[] = [];
     for (const organizationId of scopes.organizationIds) {
-      const blocks = await this.#blocks(organizationId, part, periods, scopes.cells);
+      const blocks = await this.#blocks(organizationId, part, periods, scopes.cells, slices);
       if (blocks === null) return null;
       found.push(...blocks);
     }
@@ -89,27 +100,25 @@ export class UsageColumnReader {
       this.#cells(reach, filter),
     );
     const { groupOf, names } = this.#directory.group(cells, apart);
-    const width = COLUMNS_OF_PART[part];
-    const sums = new ExactSums(periods.length * width * names.length);
-    const ofBlock = new ExactSums(width * names.length);
+    const sums = new ExactSums(periods.length * columns * names.length);
+    const ofBlock = new ExactSums(columns * names.length);
     const rows = new SelectedRows(names.length);
-    const slices = new Slices();
     for (const { block, shares } of found) {
       rows.select(block, groupOf);
       await slices.next();
-      for (const [column, values] of block.values.entries()) {
+      for (const [column, values] of block.values.slice(0, columns).entries()) {
         if (values === null || rows.count === 0) continue;
         rows.addTo(ofBlock, values, column * names.length);
         await slices.next();
       }
       for (const { period, sign } of shares) {
-        const offset = period * width * names.length;
-        for (let at = 0; at < width * names.length; at++) sums.addSum(offset + at, ofBlock, at, sign);
+        const offset = period * columns * names.length;
+        for (let at = 0; at < columns * names.length; at++) sums.addSum(offset + at, ofBlock, at, sign);
       }
       ofBlock.clear();
       await slices.next();
     }
-    return toAdded(sums, periods.length, width, names, slices);
+    return toAdded(sums, periods.length, columns, names, slices);
   }
 
   /** The blocks of all units that periods touch, and what each is to which. */
@@ -118,7 +127,8 @@ export class UsageColumnReader {
     part: ColumnsPart,
     periods: readonly UsageRange[],
     cells: number,
-  ) {
+    slices: Slices,
+  ): Promise<readonly SharedBlock[] | null> {
     for (let round = 1; ; round++) {
       const units = await this.#cache.units(organizationId);
       if (units.isBehind) return null;
@@ -131,24 +141,51 @@ export class UsageColumnReader {
         round === MAX_ROUNDS ||
         wanted.every(({ unit, untilMs }) => untilMs === unit.untilMs)
       ) {
-        return wanted.map(({ shares }, index) => ({ block: blocks.blocks[index]!, shares }));
+        const found = wanted.map(({ unit, untilMs, shares }, index) => ({
+          unit,
+          isWhole: untilMs === unit.untilMs && unit.untilMs - unit.sinceMs === DAY_MS,
+          block: blocks.blocks[index]!,
+          shares,
+        }));
+        return periods.length > 1 ? found : this.#merge(organizationId, part, units, found, slices);
       }
     }
   }
 
-  /** Whose blocks are read; null where few cells are asked for. */
+  /** Whole days of one period as one block. */
+  async #merge(
+    organizationId: OrganizationId | null,
+    part: ColumnsPart,
+    units: UsageUnits,
+    found: readonly (SharedBlock & { readonly unit: UsageUnit; readonly isWhole: boolean })[],
+    slices: Slices,
+  ): Promise<readonly SharedBlock[]> {
+    const days = found.filter(({ isWhole }) => isWhole);
+    const blocks = days.map(({ block }) => block);
+    if (days.length < MIN_MERGED || !areMergeable(blocks)) return found;
+    const block = await this.#cache.merged(
+      organizationId,
+      part,
+      units,
+      days.map(({ unit }) => unit),
+      () => mergeColumns(blocks, () => slices.next()),
+    );
+    return [{ block, shares: WHOLE }, ...found.filter(({ isWhole }) => !isWhole)];
+  }
+
+  /** Whose blocks are read, and whether many cells are asked for. */
   async #scopes(reach: UsageFilter, filter: UsageFilter) {
     const { rows } = await runQuery(
-      sql<{ cells: number; is_many: boolean }>`
+      sql<{ cells: number; are_many: boolean }>`
         select (select count(*) from usage_cells where ${
           reach.organizationId === undefined ? sql`true` : sql`organization_id = ${reach.organizationId}`
         })::integer as cells,
-        (select count(*) from (select from usage_cells where ${conditions([reach, filter])} limit ${this.#minCells}) as found) >= ${this.#minCells} as is_many`.execute(
+        (select count(*) from (select from usage_cells where ${conditions([reach, filter])} limit ${this.#minCells}) as found) >= ${this.#minCells} as are_many`.execute(
         this.#kysely,
       ),
     );
-    if (rows[0]!.is_many !== true) return null;
-    return { cells: rows[0]!.cells, organizationIds: await this.#organizationIds(reach, filter) };
+    const { cells, are_many: areMany } = rows[0]!;
+    return { cells, areMany, organizationIds: await this.#organizationIds(reach, filter) };
   }
 
   async #organizationIds(
@@ -198,6 +235,13 @@ export function toBuckets(sums: readonly bigint[]): BucketsRow {
     sums.slice(offset, BUCKET_OFFSETS[kind + 1]).map(Number),
   );
   return { ttft: ttft!, gap: gap!, duration: duration!, overhead: overhead! };
+}
+
+const WHOLE: readonly Share[] = [{ period: 0, sign: 1 }];
+
+interface SharedBlock {
+  readonly block: UsageColumns;
+  readonly shares: readonly Share[];
 }
 
 /** How a block counts for a period. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ExactSums, MAX_EXACT, SelectedRows, UsageColumnsBuilder } from './usage-columns.ts';
+import {
+  areMergeable,
+  ExactSums,
+  MAX_EXACT,
+  mergeColumns,
+  SelectedRows,
+  UsageColumnsBuilder,
+} from './usage-columns.ts';
 
 describe('UsageColumnsBuilder', () => {
   it('makes each column as narrow as its largest number, and none of zeros', () => {
@@ -28,6 +35,36 @@ describe('UsageColumnsBuilder', () => {
     builder.add(1);
     builder.set(0, MAX_EXACT + 1);
     expect(builder.build().isExact).toBe(false);
+  });
+});
+
+describe('mergeColumns', () => {
+  const blockOf = (...rows: readonly (readonly [cell: number, value: number])[]) => {
+    const builder = new UsageColumnsBuilder(2);
+    for (const [cell, value] of rows) {
+      builder.add(cell);
+      builder.set(1, value);
+    }
+    return builder.build();
+  };
+
+  it('adds blocks up, cell by cell', async () => {
+    const merged = await mergeColumns(
+      [blockOf([3, 5], [9, 250]), blockOf(), blockOf([9, 250], [1, 1])],
+      () => undefined,
+    );
+    expect([...merged.cells].map((cell, row) => [cell, merged.values[1]!.numbers[row]])).toEqual([
+      [3, 5],
+      [9, 500],
+      [1, 1],
+    ]);
+    expect(merged.values[0]).toBeNull();
+  });
+
+  it('is not for sums that one number may not hold', () => {
+    expect(areMergeable([blockOf([1, MAX_EXACT]), blockOf()])).toBe(true);
+    expect(areMergeable([blockOf([1, MAX_EXACT]), blockOf([2, 1])])).toBe(false);
+    expect(areMergeable([blockOf([1, MAX_EXACT], [2, 1])])).toBe(false);
   });
 });
 

@@ -48,16 +48,11 @@ export class UsageColumnsBuilder {
   }
 
   build(): UsageColumns {
-    const cells = this.#cells.slice(0, this.#rows);
-    const values = this.#values.map((column, index) =>
-      toColumn(column.subarray(0, this.#rows), this.#largest[index]!),
+    return toColumns(
+      this.#cells.slice(0, this.#rows),
+      this.#values.map((column) => column.subarray(0, this.#rows)),
+      this.#largest,
     );
-    return {
-      cells,
-      values,
-      isExact: this.#largest.every((value) => value <= MAX_EXACT),
-      bytes: values.reduce((sum, column) => sum + (column?.numbers.byteLength ?? 0), cells.byteLength),
-    };
   }
 
   #grow(): void {
@@ -71,6 +66,76 @@ export class UsageColumnsBuilder {
       this.#values[index] = grown;
     }
   }
+}
+
+function toColumns(cells: Int32Array, values: readonly Float64Array[], largest: Float64Array): UsageColumns {
+  const columns = values.map((column, index) => toColumn(column, largest[index]!));
+  return {
+    cells,
+    values: columns,
+    isExact: largest.every((value) => value <= MAX_EXACT),
+    bytes: columns.reduce((sum, column) => sum + (column?.numbers.byteLength ?? 0), cells.byteLength),
+  };
+}
+
+/** Whether no sum of these blocks can be too large for one number. */
+export function areMergeable(blocks: readonly UsageColumns[]): boolean {
+  const width = blocks[0]?.values.length ?? 0;
+  return Array.from({ length: width }, (_, column) =>
+    blocks.reduce(
+      (all, { values }) => all + (values[column] === null ? 0 : (values[column]!.sum ?? Infinity)),
+      0,
+    ),
+  ).every((sum) => sum <= MAX_EXACT);
+}
+
+/** Adds blocks up, cell by cell, into one, see {@link areMergeable}. `pause` is awaited after each step. */
+export async function mergeColumns(
+  blocks: readonly UsageColumns[],
+  pause: () => Promise<void> | undefined,
+): Promise<UsageColumns> {
+  const width = blocks[0]?.values.length ?? 0;
+  const rowOf = await numberCells(blocks, pause);
+  const cells = new Int32Array(rowOf.rows);
+  for (const [cell, row] of rowOf.numbers.entries()) if (row > 0) cells[row - 1] = cell;
+  const largest = new Float64Array(width);
+  const merged: Float64Array[] = [];
+  for (let column = 0; column < width; column++) {
+    const into = new Float64Array(cells.length);
+    for (const block of blocks) {
+      if (block.values[column] !== null) addCells(into, block, column, rowOf.numbers);
+      await pause();
+    }
+    merged.push(into);
+    largest[column] = into.reduce((most, value) => Math.max(most, value), 0);
+  }
+  return toColumns(cells, merged, largest);
+}
+
+/** One more than the row, by cell. */
+async function numberCells(blocks: readonly UsageColumns[], pause: () => Promise<void> | undefined) {
+  const last = blocks.reduce((most, { cells }) => cells.reduce((id, cell) => Math.max(id, cell), most), 0);
+  const numbers = new Int32Array(last + 1);
+  let rows = 0;
+  for (const { cells } of blocks) {
+    for (const cell of cells) {
+      if (numbers[cell] !== 0) continue;
+      rows += 1;
+      numbers[cell] = rows;
+    }
+    await pause();
+  }
+  return { numbers, rows };
+}
+
+function addCells(
+  into: Float64Array,
+  { cells, values }: UsageColumns,
+  column: number,
+  rowOf: Int32Array,
+): void {
+  const numbers = Float64Array.from(values[column]!.numbers);
+  for (let row = 0; row < numbers.length; row++) into[rowOf[cells[row]!]! - 1]! += numbers[row]!;
 }
 
 function toColumn(values: Float64Array, largest: number): Column | null {
@@ -133,6 +198,7 @@ export class SelectedRows {
   readonly #added: Float64Array;
   #rows = new Int32Array(FIRST_ROWS);
   #groups = new Int32Array(FIRST_ROWS);
+  #numbers = new Float64Array(FIRST_ROWS);
   #count = 0;
   #areAll = false;
 
@@ -149,14 +215,16 @@ export class SelectedRows {
     if (this.#rows.length < cells.length) {
       this.#rows = new Int32Array(cells.length);
       this.#groups = new Int32Array(cells.length);
+      this.#numbers = new Float64Array(cells.length);
     }
+    const [rows, groups] = [this.#rows, this.#groups];
     let count = 0;
     for (let row = 0; row < cells.length; row++) {
       // Undefined: the cell was not there when the others were read.
       const group = groupOf[cells[row]!] ?? 0;
       if (group === 0) continue;
-      this.#rows[count] = row;
-      this.#groups[count] = group - 1;
+      rows[count] = row;
+      groups[count] = group - 1;
       count += 1;
     }
     this.#count = count;
@@ -165,21 +233,31 @@ export class SelectedRows {
 
   /** Adds a column to the sums of the groups, that of group g at `offset + g`. */
   addTo(sums: ExactSums, { numbers, sum }: Column, offset: number): void {
-    const [rows, groups, added] = [this.#rows, this.#groups, this.#added];
-    if (sum === null) {
-      for (let at = 0; at < this.#count; at++) sums.add(offset + groups[at]!, numbers[rows[at]!]!);
-    } else if (added.length === 1) {
-      sums.add(offset, this.#areAll ? sum : this.#sumOf(numbers));
-    } else {
-      added.fill(0);
-      for (let at = 0; at < this.#count; at++) added[groups[at]!]! += numbers[rows[at]!]!;
-      for (let group = 0; group < added.length; group++) sums.add(offset + group, added[group]!);
+    if (this.#areAll && this.#added.length === 1 && sum !== null) {
+      sums.add(offset, sum);
+      return;
     }
-  }
-
-  #sumOf(numbers: Numbers): number {
-    let sum = 0;
-    for (let at = 0; at < this.#count; at++) sum += numbers[this.#rows[at]!]!;
-    return sum;
+    // One kind of array: a loop over any of the four takes three times as long.
+    this.#numbers.set(numbers);
+    const [all, rows, groups, added, count] = [
+      this.#numbers,
+      this.#rows,
+      this.#groups,
+      this.#added,
+      this.#count,
+    ];
+    if (sum === null) {
+      for (let at = 0; at < count; at++) sums.add(offset + groups[at]!, all[rows[at]!]!);
+      return;
+    }
+    if (added.length === 1) {
+      let ofAll = 0;
+      for (let at = 0; at < count; at++) ofAll += all[rows[at]!]!;
+      sums.add(offset, ofAll);
+      return;
+    }
+    added.fill(0);
+    for (let at = 0; at < count; at++) added[groups[at]!]! += all[rows[at]!]!;
+    for (let group = 0; group < added.length; group++) sums.add(offset + group, added[group]!);
   }
 }

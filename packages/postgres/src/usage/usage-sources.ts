@@ -1,10 +1,12 @@
 import type { UsageRange, UsageSelection } from '@weir/domain/usage-reports';
 import { sql } from 'kysely';
 import type { CellDimension } from './usage-cells.ts';
-import type { UsageColumnReader } from './usage-column-reader.ts';
+import type { AddedUsage, UsageColumnReader } from './usage-column-reader.ts';
 import { BUCKETS, dimensionsOf, levelOf, SUMS, type UsageSource, usageSource } from './usage-selection.ts';
 import { AMOUNTS, type AmountsRow, toAmountsRow } from './usage-sums.ts';
-import type { TotalsLevelName } from './usage-totals-levels.ts';
+import { TOTALS_LEVELS, type TotalsLevelName } from './usage-totals-levels.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Of these, 90 days are few rows, whatever the filter. */
 const SMALL_LEVELS: readonly TotalsLevelName[] = [
@@ -42,8 +44,28 @@ export async function addAmounts(
   periods: readonly UsageRange[],
 ): Promise<readonly AddedAmounts[] | null> {
   if (columns === null || isSmall(selection, apart)) return null;
-  const added = await columns.addUp(selection, 'amounts', periods, apart);
+  const added = await columns.addUp(selection, 'amounts', periods, apart, {
+    // Totals of keys by model have days (UTC) only: rollups of those of another time zone are many, whatever the filter.
+    isWorthwhile: TOTALS_LEVELS[levelOf(selection, apart)].hasDaysOnly === true && areDivided(periods),
+  });
   return added?.map(({ period, names, sums }) => ({ period, names, row: toAmountsRow(sums) })) ?? null;
+}
+
+/** Whether some of several periods begin within a day (UTC). */
+function areDivided(periods: readonly UsageRange[]): boolean {
+  return periods.length > 1 && periods.some(({ since }) => since.getTime() % DAY_MS !== 0);
+}
+
+/** Those with requests; null likewise. */
+export async function addRequests(
+  selection: UsageSelection,
+  apart: readonly CellDimension[],
+  columns: UsageColumnReader | null,
+): Promise<readonly AddedUsage[] | null> {
+  if (columns === null || isSmall(selection, apart)) return null;
+  return columns.addUp(selection, 'amounts', [selection], apart, {
+    count: 1 + AMOUNTS.indexOf('requests'),
+  });
 }
 
 /**
