@@ -2,6 +2,7 @@ import type { OrganizationId } from '@weir/domain/kernel';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import { Slices } from './slices.ts';
 import { isOfCell, knowCells } from './usage-cells.ts';
 import { MAX_EXACT, type UsageColumns, UsageColumnsBuilder } from './usage-columns.ts';
 import { eachBucket, ROLLUP_BUCKETS } from './usage-rollup-columns.ts';
@@ -56,8 +57,12 @@ async function load(kysely: Kysely<DB>, wanted: WantedColumns): Promise<UsageCol
   );
   if (rows.some(({ has_unknown: hasUnknown }) => hasUnknown)) return null;
   const builder = new UsageColumnsBuilder(COLUMNS_OF_PART[wanted.part]);
-  for (const { batch } of rows) decode(batch, wanted.part, builder);
-  return builder.build();
+  const slices = new Slices();
+  for (const { batch } of rows) {
+    decode(batch, wanted.part, builder);
+    await slices.next();
+  }
+  return builder.build(slices);
 }
 
 function rowsOf({ part, organizationId, sinceMs, untilMs }: WantedColumns): RawBuilder<unknown> {

@@ -19,17 +19,18 @@ import {
   isOfLedger,
   type UsageAmounts,
   type UsageFilter,
-  type UsageRange,
   type UsageSelection,
 } from '@weir/domain/usage-reports';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import { activeCells } from './active-cells.ts';
+import { type Day, toModelDays } from './model-days.ts';
 import { refuseUnknownZone } from './refuse-unknown-zone.ts';
 import { toBuckets, type UsageColumnReader } from './usage-column-reader.ts';
-import { isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
+import { usageDays } from './usage-days.ts';
 import { conditions, organizationsOf, SUMS, usageSource } from './usage-selection.ts';
-import { type AddedAmounts, addAmounts, addRequests, amountsSource, isSmall } from './usage-sources.ts';
+import { addAmounts, addRequests, amountsSource, isSmall } from './usage-sources.ts';
 import {
   AMOUNTS,
   type AmountsRow,
@@ -38,7 +39,6 @@ import {
   NO_AMOUNTS,
   sumsOf,
   toAmounts,
-  toAmountsRow,
   toLatency,
 } from './usage-sums.ts';
 
@@ -48,11 +48,6 @@ const COLUMN_OF = { user: 'user_id', model: 'model', provider: 'provider' } as c
 >;
 const MAX_NAMES = 100;
 const MOST_EXPENSIVE_FIRST = 'cost_nano_usd desc, requests desc, id collate "C"';
-
-interface Day extends UsageRange {
-  /** `YYYY-MM-DD` */
-  readonly date: string;
-}
 
 /** Analytics of usage, in PostgreSQL. */
 export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepository {
@@ -358,80 +353,12 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
   }
 }
 
-/** All models but the named ones as one, the most expensive first. */
-function toModelDays(
-  added: readonly AddedAmounts[],
-  periods: readonly Day[],
-  models: readonly string[],
-): DayOfModels[] {
-  const named = new Set<string | null>(models);
-  return [...Map.groupBy(added, ({ period }) => period)].map(([period, ofDay]) => {
-    const groups = Map.groupBy(ofDay, ({ names: [model = null] }) => (named.has(model) ? model : null));
-    const rows = [...groups].map(([model, of]) => ({ model, row: sumOfRows(of.map(({ row }) => row)) }));
-    rows.sort(
-      (one, other) =>
-        compare(BigInt(other.row.cost_nano_usd), BigInt(one.row.cost_nano_usd)) ||
-        Number(one.model === null) - Number(other.model === null) ||
-        compare(one.model ?? '', other.model ?? ''),
-    );
-    return {
-      date: periods[period]!.date,
-      models: rows.map(({ model, row }) => ({ model, amounts: toAmounts(row) })),
-    };
-  });
-}
-
-function sumOfRows(rows: readonly AmountsRow[]): AmountsRow {
-  return toAmountsRow(AMOUNTS.map((column) => rows.reduce((sum, row) => sum + BigInt(row[column]), 0n)));
-}
-
-function compare<Value extends bigint | string>(one: Value, other: Value): number {
-  return one < other ? -1 : Number(one > other);
-}
-
 /** The days of a time zone that a selection touches, clipped to it. */
 function daysOf({ since, until }: UsageSelection, timeZone: string): RawBuilder<unknown> {
   return sql`
     select to_char(starts_at at time zone ${timeZone}, 'YYYY-MM-DD') as date,
       greatest(starts_at, ${since}::timestamptz) as since, least(ends_at, ${until}::timestamptz) as until
     from usage_periods('day', ${timeZone}, ${since}, ${until})`;
-}
-
-/**
- * The cells with a request in the range, and the quarter of an hour of the last one. Nearly all had one on the last two days, which are read
- * at once; the others are looked up one by one.
- */
-function activeCells(selection: UsageSelection): RawBuilder<unknown> {
-  const { reach, filter, since, until } = selection;
-  const wanted = conditions([reach, filter]);
-  if (isOfLedger(filter)) {
-    return sql`
-      select organization_id, workspace_id, api_key_id, user_id, model, provider,
-        date_bin('15 minutes', max(started_at), '2000-01-01T00:00Z') as last_active_at
-      from usage_records where ${wanted} and started_at >= ${since} and started_at < ${until}
-      group by 1, 2, 3, 4, 5, 6`;
-  }
-  const days = usageDays(selection);
-  const of = (name: string, daysBefore: number) => sql`
-    left join daily_usage as ${sql.raw(name)} on ${sql.raw(name)}.cell_id = cells.id
-      and ${sql.raw(name)}.day = ${days.last}::text::date - ${sql.lit(daysBefore)} and ${isWithinDays(days, name)}`;
-  return sql`
-    select cells.organization_id, cells.workspace_id, cells.api_key_id, cells.user_id, cells.model, cells.provider,
-      latest.day::timestamp at time zone 'UTC'
-        + interval '15 minutes' * (96 - position('1' in reverse(latest.quarters::text))) as last_active_at
-    from (select * from usage_cells where ${wanted}) as cells
-    ${of('newest', 0)}
-    ${of('newer', 1)}
-    left join lateral (
-      select day, ${quartersWithin(days, 'daily')} as quarters from daily_usage as daily
-      where newest.cell_id is null and newer.cell_id is null
-        and daily.cell_id = cells.id and ${isWithinDays(days, 'daily')} order by day desc limit 1
-    ) as older on true
-    cross join lateral (
-      select coalesce(newest.day, newer.day, older.day) as day,
-        coalesce(${quartersWithin(days, 'newest')}, ${quartersWithin(days, 'newer')}, older.quarters) as quarters
-    ) as latest
-    where latest.day is not null`;
 }
 
 function isUnrestricted({ reach, filter }: UsageSelection): boolean {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { OrganizationId } from '@weir/domain/kernel';
 import {
   isOfLedger,
@@ -10,6 +9,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { BUCKET_OFFSETS, COLUMNS_OF_PART, type ColumnsPart } from './load-usage-columns.ts';
+import { Slices } from './slices.ts';
 import { type CellDimension, CellDirectory } from './usage-cells.ts';
 import { UsageColumnCache, type UsageUnit, type UsageUnits, type WantedBlock } from './usage-column-cache.ts';
 import { areMergeable, ExactSums, mergeColumns, SelectedRows, type UsageColumns } from './usage-columns.ts';
@@ -20,8 +20,6 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Of fewer days, one block takes as long as theirs. */
 const MIN_MERGED = 3;
-/** How long the thread adds up before it looks after requests. */
-const SLICE_MS = 1.5;
 const MIN_CELLS = 60;
 /** An organization of its own each; with more, blocks are of the whole platform. */
 const MAX_ORGANIZATIONS = 8;
@@ -168,7 +166,7 @@ export class UsageColumnReader {
       part,
       units,
       days.map(({ unit }) => unit),
-      () => mergeColumns(blocks, () => slices.next()),
+      () => mergeColumns(blocks, slices),
     );
     return [{ block, shares: WHOLE }, ...found.filter(({ isWhole }) => !isWhole)];
   }
@@ -295,19 +293,4 @@ async function toAdded(
     }
   }
   return added;
-}
-
-/** Gives the thread to others when it was taken for long enough. */
-class Slices {
-  #sinceMs = performance.now();
-
-  /** Undefined while there is time left: then there is no need to wait. */
-  next(): Promise<void> | undefined {
-    return performance.now() - this.#sinceMs < SLICE_MS ? undefined : this.#pause();
-  }
-
-  async #pause(): Promise<void> {
-    await setImmediate();
-    this.#sinceMs = performance.now();
-  }
 }

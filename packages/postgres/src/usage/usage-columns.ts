@@ -1,3 +1,5 @@
+import type { Slices } from './slices.ts';
+
 /** Above this, sums of two numbers are no longer exact. */
 export const MAX_EXACT = 2 ** 52;
 
@@ -47,11 +49,12 @@ export class UsageColumnsBuilder {
     if (value > this.#largest[column]!) this.#largest[column] = value;
   }
 
-  build(): UsageColumns {
+  build(slices: Slices): Promise<UsageColumns> {
     return toColumns(
       this.#cells.slice(0, this.#rows),
       this.#values.map((column) => column.subarray(0, this.#rows)),
       this.#largest,
+      slices,
     );
   }
 
@@ -68,8 +71,17 @@ export class UsageColumnsBuilder {
   }
 }
 
-function toColumns(cells: Int32Array, values: readonly Float64Array[], largest: Float64Array): UsageColumns {
-  const columns = values.map((column, index) => toColumn(column, largest[index]!));
+async function toColumns(
+  cells: Int32Array,
+  values: readonly Float64Array[],
+  largest: Float64Array,
+  slices: Slices,
+): Promise<UsageColumns> {
+  const columns: (Column | null)[] = [];
+  for (const [index, column] of values.entries()) {
+    columns.push(toColumn(column, largest[index]!));
+    await slices.next();
+  }
   return {
     cells,
     values: columns,
@@ -89,13 +101,10 @@ export function areMergeable(blocks: readonly UsageColumns[]): boolean {
   ).every((sum) => sum <= MAX_EXACT);
 }
 
-/** Adds blocks up, cell by cell, into one, see {@link areMergeable}. `pause` is awaited after each step. */
-export async function mergeColumns(
-  blocks: readonly UsageColumns[],
-  pause: () => Promise<void> | undefined,
-): Promise<UsageColumns> {
+/** Adds blocks up, cell by cell, into one, see {@link areMergeable}. */
+export async function mergeColumns(blocks: readonly UsageColumns[], slices: Slices): Promise<UsageColumns> {
   const width = blocks[0]?.values.length ?? 0;
-  const rowOf = await numberCells(blocks, pause);
+  const rowOf = await numberCells(blocks, slices);
   const cells = new Int32Array(rowOf.rows);
   for (const [cell, row] of rowOf.numbers.entries()) if (row > 0) cells[row - 1] = cell;
   const largest = new Float64Array(width);
@@ -104,16 +113,16 @@ export async function mergeColumns(
     const into = new Float64Array(cells.length);
     for (const block of blocks) {
       if (block.values[column] !== null) addCells(into, block, column, rowOf.numbers);
-      await pause();
+      await slices.next();
     }
     merged.push(into);
     largest[column] = into.reduce((most, value) => Math.max(most, value), 0);
   }
-  return toColumns(cells, merged, largest);
+  return toColumns(cells, merged, largest, slices);
 }
 
 /** One more than the row, by cell. */
-async function numberCells(blocks: readonly UsageColumns[], pause: () => Promise<void> | undefined) {
+async function numberCells(blocks: readonly UsageColumns[], slices: Slices) {
   const last = blocks.reduce((most, { cells }) => cells.reduce((id, cell) => Math.max(id, cell), most), 0);
   const numbers = new Int32Array(last + 1);
   let rows = 0;
@@ -123,7 +132,7 @@ async function numberCells(blocks: readonly UsageColumns[], pause: () => Promise
       rows += 1;
       numbers[cell] = rows;
     }
-    await pause();
+    await slices.next();
   }
   return { numbers, rows };
 }
