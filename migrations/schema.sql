@@ -511,6 +511,7 @@ create table audit_records (
   occurrences integer default 1 not null,
   role_before text,
   role_after text,
+  reason text,
   constraint audit_records_action_check CHECK ((action ~ '^[a-z_.]{1,64}$'::text)),
   constraint audit_records_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'service_account'::text, 'system'::text, 'anonymous'::text]))),
   constraint audit_records_actor_via_check CHECK ((actor_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text, 'service_account_token'::text]))),
@@ -519,6 +520,7 @@ create table audit_records (
   constraint audit_records_occurrences_check CHECK ((occurrences > 0)),
   constraint audit_records_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'refused'::text, 'failed'::text]))),
   constraint audit_records_pkey PRIMARY KEY (id, occurred_at),
+  constraint audit_records_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500))),
   constraint audit_records_request_id_check CHECK ((char_length(request_id) <= 256)),
   constraint audit_records_role_after_check CHECK ((role_after ~ '^[a-z_]{1,32}$'::text)),
   constraint audit_records_role_before_check CHECK ((role_before ~ '^[a-z_]{1,32}$'::text)),
@@ -628,11 +630,13 @@ create table connections (
   adds_models boolean default true not null,
   tags text[] default '{}'::text[] not null,
   free boolean default false not null,
+  breaker_set_reason text,
   constraint connections_apis_check CHECK (((cardinality(apis) >= 1) AND (apis <@ ARRAY['openai'::text, 'openai-responses'::text, 'anthropic'::text, 'bedrock'::text]))),
   constraint connections_base_url_check CHECK (((char_length(base_url) >= 1) AND (char_length(base_url) <= 2048))),
   constraint connections_breaker_failures_check CHECK (((breaker_failures >= 1) AND (breaker_failures <= 1000))),
   constraint connections_breaker_open_ms_check CHECK (((breaker_open_ms >= 1) AND (breaker_open_ms <= 86400000))),
   constraint connections_breaker_set_check CHECK (((breaker_set_to IS NULL) = (breaker_set_at IS NULL))),
+  constraint connections_breaker_set_reason_check CHECK (((char_length(breaker_set_reason) >= 1) AND (char_length(breaker_set_reason) <= 500))),
   constraint connections_breaker_set_to_check CHECK ((breaker_set_to = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint connections_breaker_window_ms_check CHECK (((breaker_window_ms >= 1) AND (breaker_window_ms <= 86400000))),
   constraint connections_connect_timeout_ms_check CHECK ((connect_timeout_ms > 0)),
@@ -2824,6 +2828,7 @@ comment on column audit_records.actor_user_id is 'The user or, where actor_kind 
 comment on column audit_records.changed_fields is 'Names of fields, such as members.<user id>; never values.';
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
 comment on column audit_records.occurrences is 'How often, where the same refusal was repeated within a minute: the first is a record of its own, the rest are one.';
+comment on column audit_records.reason is 'Why, as whoever did it wrote for this log. The only free text in it.';
 comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column audit_stream.collects_until is 'Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.';
 comment on column banners.public is 'Shown before sign-in, too.';
@@ -2833,6 +2838,7 @@ comment on column branding_images.png is 'Made anew from what was uploaded, whic
 comment on column connections.adds_models is 'Whether the models that it lists are added to the catalog.';
 comment on column connections.apis is 'The APIs that it speaks; null for those of its kind.';
 comment on column connections.breaker_failures is 'As many failures open the breaker; null: as the gateway is configured.';
+comment on column connections.breaker_set_reason is 'Why a person set the breaker last, if the person said so.';
 comment on column connections.breaker_set_to is 'What a person set last. Open: until a person closes it. Closed: from then on it opens by itself again.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';

@@ -2,6 +2,7 @@ import {
   AesGcmSecretCipher,
   EnvelopeCredentialCipher,
   KmsDataKeys,
+  type KmsDataKeysOptions,
   loadMasterKey,
   loadOrCreateMasterKey,
   parseMasterKey,
@@ -19,6 +20,8 @@ export interface Ciphers {
 export interface ComposeCiphersOptions {
   /** Whether a master key is made where there is none, as at the first start of a gateway. Default true. */
   readonly makesMasterKey?: boolean;
+  /** Hears of each call of the key service, and how it ended. */
+  readonly onKeyServiceCall?: KmsDataKeysOptions['onCall'];
 }
 
 /** @throws StartError for a master key that is malformed or missing */
@@ -26,13 +29,18 @@ export async function composeCiphers(
   config: Config,
   clock: Clock,
   logger: Logger,
-  { makesMasterKey = true }: ComposeCiphersOptions = {},
+  { makesMasterKey = true, onKeyServiceCall }: ComposeCiphersOptions = {},
 ): Promise<Ciphers> {
   const cipher = new AesGcmSecretCipher(await masterKeyOf(config, makesMasterKey));
   const keyId = config.KMS_KEY_ID ?? null;
   const credentialCipher = new EnvelopeCredentialCipher({
     local: cipher,
-    dataKeys: new KmsDataKeys({ keyId, clock, logger }),
+    dataKeys: new KmsDataKeys({
+      keyId,
+      clock,
+      logger,
+      ...(onKeyServiceCall && { onCall: onKeyServiceCall }),
+    }),
     sealsWithDataKeys: keyId !== null,
   });
   return { cipher, credentialCipher };

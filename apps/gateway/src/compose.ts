@@ -179,7 +179,10 @@ export async function compose(
   const clock = new SystemClock();
   const randomBytes = secureRandomBytes;
   const hasher = new NodeSecretHasher();
-  const { cipher, credentialCipher } = await composeCiphers(config, clock, logger);
+  const { cipher, credentialCipher } = await composeCiphers(config, clock, logger, {
+    // No credential is opened before telemetry is there.
+    onKeyServiceCall: (...call) => telemetry.keyServiceCalled(...call),
+  });
   const instanceId = randomUUID();
   const startedTelemetry = await startTelemetry({
     ...telemetryTargets(config),

@@ -7,7 +7,7 @@ const Outcome = z
   .enum(['succeeded', 'refused', 'failed'])
   .meta({ description: 'refused: the caller had no permission. failed: a sign-in that did not succeed.' });
 
-/** Who did what, when. Ids, field names and codes; never field values. */
+/** Who did what, when. Ids, field names, codes and reasons; never field values. */
 export const AuditRecord = z
   .strictObject({
     id: Id,
@@ -31,6 +31,9 @@ export const AuditRecord = z
       .strictObject({ from: z.string(), to: z.string() })
       .nullable()
       .meta({ description: 'The previous and the new role, if a role changed.' }),
+    reason: z.string().nullable().meta({
+      description: 'The reason that the actor gave, for breakers that were opened or closed manually.',
+    }),
     occurrences: z.number().int().meta({
       description:
         'How often the action occurred. More than 1 if the same refusal was repeated within a minute: the first has its own record, the others share one.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, orNull, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 
@@ -9,6 +9,12 @@ const state = {
       'closed: requests pass. open: no requests pass until retry_at. half_open: one request tests the upstream. held_open: no requests pass until someone closes the breaker.',
   }),
   failures: z.int().meta({ description: 'Failures within the current window.' }),
+  last_failure: orNull(
+    z.strictObject({ code: z.string().meta({ example: 'upstream_failed' }), at: Timestamp }),
+  ).meta({
+    description:
+      'The failure that opened the breaker, or the latest one. Null without recent failures, and after a success closed the breaker.',
+  }),
   retry_at: Timestamp.nullable().meta({
     description:
       'When a request can next try the upstream. Null if requests do not have to wait, or if the time is unknown.',
@@ -28,6 +34,7 @@ export const Breaker = z
       .nullable()
       .meta({ description: 'The state that was last set manually.' }),
     set_at: Timestamp.nullable(),
+    set_reason: z.string().nullable(),
     credentials: z.array(z.strictObject({ credential_id: Id, ...state })).meta({
       description: 'Breakers of organization credentials that have failures. At most 100.',
     }),
@@ -35,6 +42,15 @@ export const Breaker = z
   .meta({ id: 'Breaker' });
 
 export const BreakerList = listOf(Breaker, 'BreakerList');
+
+export const SetBreaker = z
+  .strictObject({
+    reason: z.string().trim().min(1).max(500).nullable().default(null).meta({
+      description: 'Why. The audit log and the list of breakers show it.',
+      example: 'The provider announced maintenance.',
+    }),
+  })
+  .meta({ id: 'SetBreaker' });
 
 const breakerParams = z.object({ connection_id: pathId<'connection'>() });
 
@@ -64,6 +80,7 @@ export const openBreakerOperation = operation({
   description: 'Opens the breaker on all replicas and for all credentials, until someone closes it.',
   access: 'connection.open_breaker',
   params: breakerParams,
+  body: SetBreaker,
   answer: { status: 200, schema: Breaker, description: 'The breaker is open.' },
   errors: [404],
 });
@@ -78,6 +95,7 @@ export const closeBreakerOperation = operation({
     'Closes the breaker on all replicas, no matter why it was open. New failures can open it again.',
   access: 'connection.close_breaker',
   params: breakerParams,
+  body: SetBreaker,
   answer: { status: 200, schema: Breaker, description: 'The breaker is closed, and its failures are reset.' },
   errors: [404],
 });

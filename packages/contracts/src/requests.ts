@@ -20,6 +20,10 @@ const TimelineStep = z
     took_us: microseconds.nullable().meta({ description: 'Duration of the phase that ends with this step.' }),
     attempt: z.number().int().nullable().meta({ description: 'The number of the attempt, starting at 1.' }),
     reason: z.string().nullable().meta({ description: 'Why the attempt or the request did not succeed.' }),
+    breaker_state: z.enum(['closed', 'half_open']).nullable().meta({
+      description:
+        'The state of the breaker when the attempt started. half_open: the attempt was a probe of the upstream.',
+    }),
   })
   .meta({ id: 'TimelineStep' });
 

@@ -137,6 +137,9 @@ const filters = {
   user_id: id.meta({ description: 'Only keys that this user owned at the time.' }),
   model: text(256).meta({ description: 'Only the model with this name.' }),
   provider: text(64).meta({ description: 'Only this kind of upstream.' }),
+  connection_id: id.meta({
+    description: 'Only requests whose last attempt used this connection. Totals are limited to 7 days.',
+  }),
   ending: z
     .enum(ENDINGS)
     .optional()

@@ -17,6 +17,7 @@ const binding: CredentialBinding = {
 describe('EnvelopeCredentialCipher with the SDK of AWS', () => {
   let kms: TestKms;
   const logger = new RecordingLogger();
+  const measured: unknown[] = [];
   beforeAll(async () => {
     kms = await startTestKms();
     for (const [name, value] of Object.entries(environmentOf(kms))) vi.stubEnv(name, value);
@@ -27,6 +28,7 @@ describe('EnvelopeCredentialCipher with the SDK of AWS', () => {
   });
   beforeEach(() => {
     kms.calls.length = 0;
+    measured.length = 0;
     logger.entries.length = 0;
   });
   afterEach(() => {
@@ -36,7 +38,10 @@ describe('EnvelopeCredentialCipher with the SDK of AWS', () => {
   const cipherWith = ({ keyId = kms.keyArn as string | null, masterKey = 7, totalMs = 60_000 } = {}) =>
     new EnvelopeCredentialCipher({
       local: new AesGcmSecretCipher(new Uint8Array(32).fill(masterKey)),
-      dataKeys: new KmsDataKeys({ keyId, clock: new SystemClock(), logger, totalMs }),
+      dataKeys: new KmsDataKeys({
+        ...{ keyId, clock: new SystemClock(), logger, totalMs },
+        onCall: (operation, outcome, durationUs) => measured.push([operation, outcome, durationUs > 0]),
+      }),
       sealsWithDataKeys: keyId !== null,
     });
 
@@ -51,6 +56,11 @@ describe('EnvelopeCredentialCipher with the SDK of AWS', () => {
       { operation: 'GenerateDataKey', context, keyId: kms.keyArn },
       { operation: 'GenerateDataKey', context, keyId: kms.keyArn },
       { operation: 'Decrypt', context, keyId: undefined },
+    ]);
+    expect(measured).toEqual([
+      ['GenerateDataKey', 'ok', true],
+      ['GenerateDataKey', 'ok', true],
+      ['Decrypt', 'ok', true],
     ]);
     expect(Buffer.from(sealed).toString('latin1')).not.toContain('marked');
     for (const key of kms.givenKeys)

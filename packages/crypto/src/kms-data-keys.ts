@@ -17,11 +17,16 @@ export interface DataKeys {
   unwrap(wrapped: Uint8Array, context: Readonly<Record<string, string>>): Promise<Uint8Array>;
 }
 
+/** Calls of the API, by their names there. */
+export type KeyServiceOperation = 'GenerateDataKey' | 'Decrypt';
+
 export interface KmsDataKeysOptions {
   /** Id, ARN or alias of a symmetric key; null where data keys are unwrapped only: each says by which key. */
   readonly keyId: string | null;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** A call ended: `ok`, or why it did not, a code. */
+  readonly onCall?: (operation: KeyServiceOperation, outcome: string, durationUs: number) => void;
   /** Of a call with its retries and the search for AWS credentials. Default 5 s. */
   readonly totalMs?: number;
 }
@@ -62,7 +67,6 @@ const RETRY_SOON_MS = 5_000;
 const RETRY_LATER_MS = 60_000;
 
 type Reason = 'no_region' | 'refused' | 'key_unusable' | 'throttled' | 'timeout' | 'unreachable';
-type Operation = 'GenerateDataKey' | 'Decrypt';
 
 /**
  * Data keys of AWS KMS (https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html). Region, endpoint and credentials are
@@ -104,16 +108,27 @@ export class KmsDataKeys implements DataKeys {
     });
   }
 
-  async #call<Result>(operation: Operation, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const { clock, logger, totalMs = TOTAL_MS } = this.#options;
+  async #call<Result>(
+    operation: KeyServiceOperation,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
+    const { clock, logger, onCall, totalMs = TOTAL_MS } = this.#options;
     const tooLate = new Error('KMS did not answer in time.');
+    const beganUs = clock.monotonicUs();
+    const ended = (outcome: string) => onCall?.(operation, outcome, clock.monotonicUs() - beganUs);
     try {
-      return await inTime(clock, totalMs, tooLate, work);
+      const result = await inTime(clock, totalMs, tooLate, work);
+      ended('ok');
+      return result;
     } catch (error) {
       const name = error instanceof Error ? error.name : '';
-      if (UNREADABLE.has(name)) throw undecryptable('not_authentic');
+      if (UNREADABLE.has(name)) {
+        ended('unreadable');
+        throw undecryptable('not_authentic');
+      }
       const reason: Reason =
         error === tooLate || name === 'TimeoutError' ? 'timeout' : (REASONS[name] ?? 'unreachable');
+      ended(reason);
       logger.log('error', 'kms.failed', { operation, reason });
       throw unavailable(reason);
     }

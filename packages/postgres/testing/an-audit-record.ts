@@ -17,6 +17,7 @@ export function anAuditRecord(occurredAt: Date, overrides: Partial<AuditRecord> 
     target: { kind: 'team', id: newId(occurredAt.getTime(), randomBytes) },
     changedFields: [],
     roleChange: null,
+    reason: null,
     occurrences: 1,
     requestId: null,
     ipAddress: null,

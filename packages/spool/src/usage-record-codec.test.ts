@@ -94,7 +94,9 @@ describe('the codec of usage records', () => {
           ...{ count: 339, meanUs: 18_200, p50Us: 17_900, p95Us: 31_000, maxUs: 88_000 },
           ...{ buckets: null, strip: null },
         },
-        attempts: [{ ...aUsageRecord().attempts[0]!, startOffsetUs: null, firstByteUs: null }],
+        attempts: [
+          { ...aUsageRecord().attempts[0]!, startOffsetUs: null, firstByteUs: null, breakerState: null },
+        ],
         clientUser: null,
         tags: null,
         upstreamRequestId: null,

@@ -108,6 +108,13 @@ export const METRICS = {
     bounds: HTTP_BOUNDS_S,
     description: 'Requests of the management plane.',
   },
+  keyServiceDuration: {
+    name: 'weir.key_service.call.duration',
+    kind: 'histogram',
+    unit: 's',
+    bounds: COMMIT_BOUNDS_S,
+    description: 'Calls of the key service that seals and opens provider credentials, retries included.',
+  },
   tokensReused: {
     name: 'weir.management.tokens.reused',
     kind: 'counter',

@@ -27,6 +27,7 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #tokensReused: CounterSeries;
   readonly #resent: CounterSeries;
   readonly #rare = new Map<string, CounterSeries>();
+  readonly #keyService = new Map<string, HistogramSeries>();
   #streamsActive = 0;
 
   constructor(registry: MetricRegistry, tracing: Tracing | null) {
@@ -105,6 +106,19 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
       'weir.connection.id': connectionId,
       'weir.breaker.state': to,
     });
+  }
+
+  keyServiceCalled(operation: string, outcome: string, durationUs: number): void {
+    const key = `${METRICS.keyServiceDuration.name} ${operation} ${outcome}`;
+    let series = this.#keyService.get(key);
+    if (series === undefined) {
+      series = this.#registry.histogram(METRICS.keyServiceDuration, {
+        'weir.key_service.operation': operation,
+        'weir.key_service.outcome': outcome,
+      });
+      this.#keyService.set(key, series);
+    }
+    series.record(durationUs / US_PER_S);
   }
 
   thresholdReached(kind: QuotaKind): void {

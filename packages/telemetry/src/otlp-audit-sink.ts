@@ -73,7 +73,7 @@ export class OtlpAuditSink implements AuditSink {
   }
 }
 
-/** Ids, codes and names of fields, as in the audit log. What is null is left out. */
+/** Ids, codes, names of fields and reasons, as in the audit log. What is null is left out. */
 function toAttributes({ actor, target, ...record }: AuditRecord): Attributes {
   const attributes = {
     'weir.audit.id': record.id,
@@ -86,6 +86,7 @@ function toAttributes({ actor, target, ...record }: AuditRecord): Attributes {
     'weir.audit.target.kind': target?.kind,
     'weir.audit.target.id': target?.id,
     'weir.audit.changed_fields': [...record.changedFields],
+    'weir.audit.reason': record.reason,
     'weir.audit.request_id': record.requestId,
     'error.type': record.errorCode,
     'client.address': record.ipAddress,

@@ -39,6 +39,7 @@ export async function everythingExported(): Promise<OtlpCollector> {
     telemetry.resent();
     telemetry.fallbackRefused('api_key_budget_exceeded');
     telemetry.breakerChanged('c' as ConnectionId, 'open');
+    telemetry.keyServiceCalled('Decrypt', 'ok', 1_000);
     telemetry.delivered('webhook', 'failed');
     telemetry.thresholdReached('budget');
     telemetry.alertChanged('spend_nano_usd', 'fired');

@@ -23,6 +23,8 @@ const METRIC_ATTRIBUTES = [
   'weir.attempt.outcome',
   'weir.breaker.state',
   'weir.connection.id',
+  'weir.key_service.operation',
+  'weir.key_service.outcome',
   'weir.ledger.destination',
   'weir.limit.kind',
   'weir.outbox.channel',

@@ -70,6 +70,7 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
         durationUs: 3_690_000,
         startOffsetUs: 200,
         firstByteUs: 59_000,
+        breakerState: 'closed',
       },
     ],
     clientUser: null,

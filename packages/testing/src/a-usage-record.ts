@@ -83,6 +83,7 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
         durationUs: 6_479_900,
         startOffsetUs: 210,
         firstByteUs: 290_300,
+        breakerState: 'half_open',
       },
     ],
     clientUser: 'reader-7',

@@ -11,7 +11,7 @@ import {
   YAxis,
 } from 'recharts';
 import { type ChartData, colorOf } from './chart-data.ts';
-import { prepareFinished, UNFINISHED_SUFFIX } from './prepare-finished.ts';
+import { type DrawnRow, prepareFinished, standsAlone, UNFINISHED_SUFFIX } from './prepare-finished.ts';
 
 export interface DrawChartProps {
   readonly kind: 'line' | 'area' | 'bar';
@@ -58,8 +58,8 @@ export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
           }}
         />
         {data.series.flatMap((series) => [
-          draw(kind, series.id, series.name, colorOf(series), false),
-          draw(kind, series.id + UNFINISHED_SUFFIX, series.name, colorOf(series), true),
+          draw(kind, rows, series.id, series.name, colorOf(series), false),
+          draw(kind, rows, series.id + UNFINISHED_SUFFIX, series.name, colorOf(series), true),
         ])}
       </ComposedChart>
     </ResponsiveContainer>
@@ -68,6 +68,7 @@ export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
 
 function draw(
   kind: DrawChartProps['kind'],
+  rows: readonly DrawnRow[],
   dataKey: string,
   name: string,
   color: string,
@@ -81,7 +82,15 @@ function draw(
     strokeDasharray: isUnfinished ? '2 4' : undefined,
   };
   const stackId = isUnfinished ? 'unfinished' : 'finished';
-  if (kind === 'line') return <Line key={dataKey} {...common} type="linear" dot={false} strokeWidth={2} />;
+  if (kind === 'line') {
+    const dot = ({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) =>
+      standsAlone(rows, index ?? -1, dataKey) ? (
+        <circle key={index} cx={cx} cy={cy} r={2.5} fill={color} />
+      ) : (
+        <g key={index} />
+      );
+    return <Line key={dataKey} {...common} type="linear" dot={dot} strokeWidth={2} />;
+  }
   if (kind === 'area')
     return (
       <Area

@@ -3,6 +3,12 @@ import type { ChartPoint } from './chart-data.ts';
 /** A row for Recharts: each series once as finished, once as unfinished. */
 export type DrawnRow = { readonly label: string } & Readonly<Record<string, number | string | null>>;
 
+/** Whether a row has a value and both its neighbours have none: no line leads there, so it must be drawn as a dot. */
+export function standsAlone(rows: readonly DrawnRow[], index: number, key: string): boolean {
+  const at = (place: number) => rows[place]?.[key] ?? null;
+  return at(index) !== null && at(index - 1) === null && at(index + 1) === null;
+}
+
 export const UNFINISHED_SUFFIX = ':unfinished';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartData, ChartSeries } from './chart-data.ts';
 import { prepareCsv } from './prepare-csv.ts';
-import { prepareFinished } from './prepare-finished.ts';
+import { prepareFinished, standsAlone } from './prepare-finished.ts';
 import { prepareHistogram } from './prepare-histogram.ts';
 import { prepareExtremes } from './prepare-summary.ts';
 import { prepareTop } from './prepare-top.ts';
@@ -29,6 +29,14 @@ describe('what is unfinished', () => {
       { label: 'Mon', b: null, 'b:unfinished': null },
       { label: 'Tue, late', b: 1, 'b:unfinished': 1 },
       { label: 'Wed', b: null, 'b:unfinished': 2 },
+    ]);
+  });
+
+  it('is a dot where no line leads to it', () => {
+    const alone = [null, 3, null, 4, 5, null].map((value) => ({ label: 'x', values: { b: value } }));
+    const rows = prepareFinished(alone, ['b'], true);
+    expect(rows.map((_, index) => standsAlone(rows, index, 'b'))).toEqual([
+      ...[false, true, false, false, false, false],
     ]);
   });
 

@@ -163,6 +163,7 @@ describe('weir usage', () => {
           duration_us: attempt!.durationUs,
           start_offset_us: 210,
           first_byte_us: 290_300,
+          breaker_state: 'half_open',
         })),
         client_user: 'reader-7',
         tags: { feature: 'search', tier: 'gold' },

@@ -156,6 +156,7 @@ describe('the record of a stream', () => {
         durationUs: expect.any(Number),
         startOffsetUs: expect.any(Number),
         firstByteUs: expect.any(Number),
+        breakerState: 'closed',
       },
     ]);
     const { durationUs, startOffsetUs, firstByteUs } = record.attempts[0]!;

@@ -199,6 +199,7 @@ describe('a row of the audit log', () => {
         'occurrences',
         'organization_id',
         'outcome',
+        'reason',
         'request_id',
         'role_after',
         'role_before',
@@ -219,7 +220,7 @@ describe('a row of the audit log', () => {
         true,
       );
       expect(row.request_id).toMatch(/^req_/);
-      expect([row.ip_address, row.user_agent]).toEqual([null, null]);
+      expect([row.ip_address, row.user_agent, row.reason]).toEqual([null, null, null]);
       for (const field of row.changed_fields as string[]) expect(field).toMatch(/^[a-z_]+$/);
     }
   });

@@ -37,7 +37,7 @@ export interface RoleChange {
   readonly to: OrganizationRole | PlatformRole;
 }
 
-/** One line of the audit log. Ids, field names and codes; never field values, secrets or content. */
+/** One line of the audit log. Ids, field names, codes, and a reason that its author wrote for it; never field values, secrets or content. */
 export interface AuditRecord {
   readonly id: AuditRecordId;
   readonly occurredAt: Date;
@@ -56,6 +56,8 @@ export interface AuditRecord {
   readonly changedFields: readonly string[];
   /** The roles of a user who got another one. */
   readonly roleChange: RoleChange | null;
+  /** Why, in the words of whoever did it, for the log; at most 500 characters. Most actions ask for none. */
+  readonly reason: string | null;
   /** How often, where the same refusal was repeated: the first is a record of its own. */
   readonly occurrences: number;
   readonly requestId: string | null;

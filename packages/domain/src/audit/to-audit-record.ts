@@ -7,7 +7,7 @@ export type AuditEntry = Pick<
   AuditRecord,
   'action' | 'outcome' | 'errorCode' | 'organizationId' | 'target' | 'changedFields'
 > &
-  Partial<Pick<AuditRecord, 'roleChange' | 'occurrences'>>;
+  Partial<Pick<AuditRecord, 'roleChange' | 'reason' | 'occurrences'>>;
 
 /** The record of an action by this caller, at this time. */
 export function toAuditRecord(
@@ -18,6 +18,7 @@ export function toAuditRecord(
   const nowMs = clock.nowMs();
   return {
     roleChange: null,
+    reason: null,
     occurrences: 1,
     ...entry,
     id: newId(nowMs, randomBytes),

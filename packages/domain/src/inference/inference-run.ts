@@ -215,6 +215,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       durationUs: this.nowUs() - dispatchedUs,
       startOffsetUs: dispatchedUs - this.#request.receivedUs,
       firstByteUs: firstByteUs === null ? null : firstByteUs - dispatchedUs,
+      breakerState: attempt.asked.permit === 'probe' ? 'half_open' : 'closed',
     };
     this.#attempts.push(record);
     attempt.trace?.ended(record);

@@ -48,6 +48,7 @@ function facts(
         durationUs: 9,
         startOffsetUs: 500,
         firstByteUs: 4,
+        breakerState: 'closed',
       },
     ],
     answer: {

@@ -22,6 +22,8 @@ export interface Write<Result> {
   readonly changedFields?: readonly string[];
   /** Set where somebody got another role. */
   readonly roleChange?: RoleChange | null;
+  /** Set where the caller said why. */
+  readonly reason?: string | null;
   /** Set where the write itself created or found its organization. */
   readonly organizationId?: OrganizationId;
 }
@@ -122,6 +124,7 @@ async function record<Result>(
     organizationId: write.organizationId ?? organizationId,
     changedFields: write.changedFields ?? [],
     roleChange: write.roleChange ?? null,
+    reason: write.reason ?? null,
   } as const;
   for (const target of [write.target].flat()) {
     await repositories.audit.append(toAuditRecord(caller, { ...entry, target }, ports));

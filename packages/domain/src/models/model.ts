@@ -134,7 +134,12 @@ export interface ConnectionBreaker {
   /** For how long, milliseconds. */
   readonly openMs: number | null;
   /** What a person set last: `open` until a person closes it. */
-  readonly set: { readonly to: 'open' | 'closed'; readonly at: Date } | null;
+  readonly set: {
+    readonly to: 'open' | 'closed';
+    readonly at: Date;
+    /** In the words of whoever set it. */
+    readonly reason: string | null;
+  } | null;
 }
 
 export const CONFIGURED_BREAKER: ConnectionBreaker = {

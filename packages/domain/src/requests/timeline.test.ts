@@ -12,10 +12,16 @@ describe('the timeline of a request', () => {
       errorCode: 'upstream_ended_early',
       attempts: [
         { ...attempt!, startOffsetUs: 210, firstByteUs: null, durationUs: 500, errorCode: 'upstream_failed' },
-        { ...attempt!, startOffsetUs: 900, firstByteUs: 300, durationUs: 8_000_000 },
+        { ...attempt!, startOffsetUs: 900, firstByteUs: 300, durationUs: 8_000_000, breakerState: 'closed' },
       ],
     });
     const steps = timelineOf(record, recordedAt(9_004_000));
+    expect(
+      steps.flatMap(({ step, breakerState }) => (breakerState === null ? [] : [[step, breakerState]])),
+    ).toEqual([
+      ['attempt_started', 'half_open'],
+      ['attempt_started', 'closed'],
+    ]);
     expect(
       steps.map(({ step, atUs, tookUs, attempt: of, reason }) => [step, atUs, tookUs, of, reason]),
     ).toEqual([

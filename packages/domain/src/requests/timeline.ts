@@ -1,4 +1,4 @@
-import type { UsageRecord } from '../usage/usage-record.ts';
+import type { AttemptRecord, UsageRecord } from '../usage/usage-record.ts';
 
 /** What happened to a request, in the order in which it happens. */
 export const TIMELINE_STEPS = [
@@ -25,6 +25,8 @@ export interface TimelineStep {
   readonly attempt: number | null;
   /** Why an attempt or the request did not succeed: a code. */
   readonly reason: string | null;
+  /** Of the connection, as an attempt began. */
+  readonly breakerState: AttemptRecord['breakerState'];
 }
 
 /**
@@ -38,9 +40,9 @@ export function timelineOf(record: UsageRecord, recordedAt: Date): readonly Time
   const add = (
     step: TimelineStep['step'],
     atUs: number | null,
-    { tookUs = null, attempt = null, reason = null }: Partial<TimelineStep> = {},
+    { tookUs = null, attempt = null, reason = null, breakerState = null }: Partial<TimelineStep> = {},
   ) => {
-    if (atUs !== null) steps.push({ step, atUs, tookUs, attempt, reason });
+    if (atUs !== null) steps.push({ step, atUs, tookUs, attempt, reason, breakerState });
   };
   add('received', 0);
   add('authenticated', authenticatedUs, { tookUs: authenticatedUs });
@@ -50,7 +52,7 @@ export function timelineOf(record: UsageRecord, recordedAt: Date): readonly Time
     if (each.startOffsetUs === null) continue;
     const attempt = index + 1;
     const { startOffsetUs, firstByteUs, durationUs: tookUs, errorCode: reason } = each;
-    add('attempt_started', startOffsetUs, { attempt });
+    add('attempt_started', startOffsetUs, { attempt, breakerState: each.breakerState });
     add('attempt_answered', firstByteUs === null ? null : startOffsetUs + firstByteUs, {
       ...{ attempt, tookUs: firstByteUs },
     });

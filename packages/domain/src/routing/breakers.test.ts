@@ -135,7 +135,7 @@ describe('Breakers', () => {
 
   const setTo = (connection: Connection, to: 'open' | 'closed', atMs: number): Connection => ({
     ...connection,
-    breaker: { ...connection.breaker, set: { to, at: new Date(atMs) } },
+    breaker: { ...connection.breaker, set: { to, at: new Date(atMs), reason: null } },
   });
 
   it('is held open for every credential from when a person opens it until one closes it', () => {
@@ -176,8 +176,14 @@ describe('Breakers', () => {
     trip(breakers, { ...connection, credential: 'brought', credentialId });
     trip(breakers, aConnection());
     expect(breakers.shown(connection, 10, 5)).toEqual([
-      { credentialId: null, state: 'closed', failures: 1, retryAfterMs: 0 },
-      { credentialId, state: 'open', failures: 0, retryAfterMs: openMs - 10 },
+      {
+        ...{ credentialId: null, state: 'closed', failures: 1, retryAfterMs: 0 },
+        lastFailure: { code: FAULT.code, atMs: 0 },
+      },
+      {
+        ...{ credentialId, state: 'open', failures: 0, retryAfterMs: openMs - 10 },
+        lastFailure: { code: FAULT.code, atMs: expect.any(Number) },
+      },
     ]);
     expect(breakers.shown(connection, 10, 0)).toHaveLength(1);
     expect([breakers.broughtOpen, breakers.shown(aConnection(), 10, 5)]).toEqual([1, [NEW_BREAKER]]);

@@ -36,6 +36,8 @@ export interface ShownBreaker {
   readonly state: BreakerState;
   /** Failures that count at the moment. */
   readonly failures: number;
+  /** What opened it, or counts last: a code, and when, monotonic milliseconds. Null where nothing failed lately. */
+  readonly lastFailure: { readonly code: string; readonly atMs: number } | null;
   /** How long until an attempt may be let through, milliseconds: 0 for now, null when nobody knows. */
   readonly retryAfterMs: number | null;
 }
@@ -45,6 +47,7 @@ export const NEW_BREAKER: ShownBreaker = {
   credentialId: null,
   state: 'closed',
   failures: 0,
+  lastFailure: null,
   retryAfterMs: 0,
 };
 
@@ -57,6 +60,7 @@ interface Entry {
   readonly fingerprint: number;
   /** When a person set it last, as far as it knows, Unix milliseconds. */
   setAtMs: number;
+  lastFailure: ShownBreaker['lastFailure'];
 }
 
 /**
@@ -119,6 +123,7 @@ export class Breakers {
     }
     const entry = this.#find(connection) ?? this.#add(connection);
     const before = entry.breaker.state;
+    entry.lastFailure = { code: fault.code, atMs: nowMs };
     const failure = { retryAfterMs: fault.retryAfterMs, isOutage: isOutage(fault) };
     entry.breaker.failed(permit, failure, nowMs, this.settingsOf(connection));
     this.#changed(entry, before);
@@ -164,10 +169,11 @@ export class Breakers {
   /** Those of a connection: its own first, then those of brought credentials that are not as good as new, at most `limit` of them. */
   shown(connection: CatalogConnection, nowMs: number, limit: number): ShownBreaker[] {
     const { windowMs } = this.settingsOf(connection);
-    const show = ({ breaker, credentialId }: Entry): ShownBreaker => ({
+    const show = ({ breaker, credentialId, lastFailure }: Entry): ShownBreaker => ({
       credentialId,
       state: breaker.state,
       failures: breaker.failures(nowMs, windowMs),
+      lastFailure,
       retryAfterMs: breaker.retryAfterMs(nowMs),
     });
     const own = this.#find(connection);
@@ -222,6 +228,7 @@ export class Breakers {
       breaker: new Breaker(),
       fingerprint: fingerprintOf(connection),
       setAtMs: Number.NEGATIVE_INFINITY,
+      lastFailure: null,
     };
     this.#entries.set(key, entry);
     this.#hearPeople(entry, connection.breaker);

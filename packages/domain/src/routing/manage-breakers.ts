@@ -39,14 +39,15 @@ export async function listBreakers(
 }
 
 /**
- * Opens the breakers of a connection, until somebody closes them, or closes them. Recorded, and heard by every replica.
+ * Opens the breakers of a connection, until somebody closes them, or closes them. Recorded with the reason, and heard by every
+ * replica.
  *
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`
  */
 export async function setBreaker(
   caller: SignedInCaller,
   id: ConnectionId,
-  to: 'open' | 'closed',
+  { to, reason }: { readonly to: 'open' | 'closed'; readonly reason: string | null },
   ports: BreakerPorts,
 ): Promise<ConnectionBreakers> {
   const action = to === 'open' ? 'connection.open_breaker' : 'connection.close_breaker';
@@ -55,9 +56,10 @@ export async function setBreaker(
     if (current === null) throw notFound('connection');
     // Later than the last one, whatever the clocks of the replicas say: each replica takes the latest.
     const atMs = Math.max(ports.clock.nowMs(), (current.breaker.set?.at.getTime() ?? 0) + 1);
-    const connection = await connections.setBreaker(id, { to, at: new Date(atMs) });
+    const connection = await connections.setBreaker(id, { to, at: new Date(atMs), reason });
     if (connection === null) throw notFound('connection');
-    return { result: asSet(breakersOf(current, ports), connection, to), target: { kind: 'connection', id } };
+    const result = asSet(breakersOf(current, ports), connection, to);
+    return { result, target: { kind: 'connection', id }, reason };
   });
 }
 
@@ -67,7 +69,7 @@ function asSet(
   connection: ManagedConnection,
   to: 'open' | 'closed',
 ): ConnectionBreakers {
-  const held = { state: 'held_open', failures: 0, retryAfterMs: null } as const;
+  const held = { state: 'held_open', failures: 0, lastFailure: null, retryAfterMs: null } as const;
   if (to === 'closed') return { connection, settings, own: NEW_BREAKER, brought: [] };
   const brokenOnes = brought.map(({ credentialId }) => ({ credentialId, ...held }));
   return { connection, settings, own: { credentialId: null, ...held }, brought: brokenOnes };

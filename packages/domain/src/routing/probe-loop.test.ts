@@ -105,7 +105,7 @@ describe('ProbeLoop', () => {
     breakers.failed(failing, 'yes', { code: 'upstream_failed' }, nowMs());
     const opened = {
       ...byHand,
-      breaker: { ...byHand.breaker, set: { to: 'open', at: new Date(1) } as const },
+      breaker: { ...byHand.breaker, set: { to: 'open', at: new Date(1), reason: null } as const },
     };
     connections.splice(connections.indexOf(byHand), 1, opened);
     trip(byHand);

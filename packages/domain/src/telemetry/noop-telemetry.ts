@@ -23,6 +23,7 @@ export const noopTelemetry: InferenceTelemetry = Object.freeze({
   fallbackRefused: () => {},
   resent: () => {},
   breakerChanged: () => {},
+  keyServiceCalled: () => {},
   delivered: () => {},
   thresholdReached: () => {},
   alertChanged: () => {},

@@ -69,6 +69,8 @@ export interface InferenceTelemetry extends OutboxTelemetry {
   breakerChanged(connectionId: ConnectionId, to: BreakerState): void;
   /** A refresh token was used a second time, so that its family was revoked. */
   tokenReused(): void;
+  /** A call of the service that has the keys of credentials ended: `ok`, or why it did not, a code. */
+  keyServiceCalled(operation: string, outcome: string, durationUs: number): void;
   /** An answer of the management plane. `route` is a path with the names of its parameters. */
   managementAnswered(method: string, route: string, status: number, durationUs: number): void;
 }

@@ -39,13 +39,19 @@ export function toUsageRange({ since, until }: AskedRange, nowMs: number): Usage
 /** The same for sums, which with some filters are read from the ledger: then at most 7 days. */
 export function toSumsRange(asked: AskedRange, filter: UsageFilter, nowMs: number): UsageRange {
   return isOfLedger(filter)
-    ? withinDays(asked, nowMs, MAX_LEDGER_DAYS, MAX_LEDGER_DAYS, ' where ending, client_user or tag is given')
+    ? withinDays(
+        asked,
+        nowMs,
+        MAX_LEDGER_DAYS,
+        MAX_LEDGER_DAYS,
+        ' where connection_id, ending, client_user or tag is given',
+      )
     : toUsageRange(asked, nowMs);
 }
 
-/** Whether only the ledger knows: rollups have no endings, users and tags of clients. */
-export function isOfLedger({ ending, clientUser, tag, tags = [] }: UsageFilter): boolean {
-  return ending !== undefined || clientUser !== undefined || tag !== undefined || tags.length > 0;
+/** Whether only the ledger knows: rollups have no connections, no endings, and no users and tags of clients. */
+export function isOfLedger({ connectionId, ending, clientUser, tag, tags = [] }: UsageFilter): boolean {
+  return [connectionId, ending, clientUser, tag].some((value) => value !== undefined) || tags.length > 0;
 }
 
 /** Throws DomainError `invalid_parameter` where a series would be too long, or finer than what is kept. */

@@ -1,4 +1,11 @@
-import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type {
+  ApiKeyId,
+  ConnectionId,
+  OrganizationId,
+  ServiceAccountId,
+  UserId,
+  WorkspaceId,
+} from '../kernel/ids.ts';
 import type { Ending } from '../usage/usage-record.ts';
 
 /** Whose usage is asked for. */
@@ -24,6 +31,8 @@ export interface UsageFilter {
   readonly serviceAccountId?: ServiceAccountId | undefined;
   readonly model?: string | undefined;
   readonly provider?: string | undefined;
+  /** Whose last attempt was at this connection. */
+  readonly connectionId?: ConnectionId | undefined;
   readonly ending?: Ending | undefined;
   /** As the client named it; recorded only where the organization wants that. */
   readonly clientUser?: string | undefined;

@@ -175,6 +175,7 @@ const FIELDS: FieldsOf<UsageRecord> = {
       durationUs: integer,
       startOffsetUs: added(integer),
       firstByteUs: added(integer),
+      breakerState: added({ kind: 'enum', values: { closed: true, half_open: true } }),
     },
   },
   clientUser: added(text),

@@ -86,6 +86,8 @@ export interface AttemptRecord {
   readonly startOffsetUs: number | null;
   /** From the attempt's dispatch to the first byte of the upstream's body. Null without one, and in records of release 0.1. */
   readonly firstByteUs: number | null;
+  /** Of the connection, as the attempt began. `half_open`: the attempt tried whether the upstream works again. Null in earlier records. */
+  readonly breakerState: 'closed' | 'half_open' | null;
 }
 
 /** A limit as the admission of a request found it, before the request took anything. */

@@ -157,6 +157,10 @@ export interface AuditRecords {
   occurrences: Generated<number>;
   organization_id: string | null;
   outcome: string;
+  /**
+   * Why, as whoever did it wrote for this log. The only free text in it.
+   */
+  reason: string | null;
   request_id: string | null;
   role_after: string | null;
   /**
@@ -248,6 +252,10 @@ export interface Connections {
   breaker_failures: number | null;
   breaker_open_ms: number | null;
   breaker_set_at: Timestamp | null;
+  /**
+   * Why a person set the breaker last, if the person said so.
+   */
+  breaker_set_reason: string | null;
   /**
    * What a person set last. Open: until a person closes it. Closed: from then on it opens by itself again.
    */

@@ -247,8 +247,12 @@ export function toConnection(
 function toSet({
   breaker_set_to: to,
   breaker_set_at: at,
-}: Pick<Selectable<Connections>, 'breaker_set_to' | 'breaker_set_at'>): ConnectionBreaker['set'] {
-  return to === null || at === null ? null : { to: to as 'open' | 'closed', at };
+  breaker_set_reason: reason,
+}: Pick<
+  Selectable<Connections>,
+  'breaker_set_to' | 'breaker_set_at' | 'breaker_set_reason'
+>): ConnectionBreaker['set'] {
+  return to === null || at === null ? null : { to: to as 'open' | 'closed', at, reason };
 }
 
 type BroughtCredentialRow = Pick<

@@ -71,12 +71,12 @@ export class PostgresConnectionRepository implements ConnectionRepository {
 
   async setBreaker(
     id: ConnectionId,
-    { to, at }: NonNullable<ConnectionBreaker['set']>,
+    { to, at, reason }: NonNullable<ConnectionBreaker['set']>,
   ): Promise<ManagedConnection | null> {
     await runQuery(
       this.#kysely
         .updateTable('connections')
-        .set({ breaker_set_to: to, breaker_set_at: at })
+        .set({ breaker_set_to: to, breaker_set_at: at, breaker_set_reason: reason })
         .where('id', '=', id)
         .execute(),
     );
@@ -116,6 +116,7 @@ export class PostgresConnectionRepository implements ConnectionRepository {
         'breaker_open_ms',
         'breaker_set_to',
         'breaker_set_at',
+        'breaker_set_reason',
         'credential_from',
         'free',
         'tags',

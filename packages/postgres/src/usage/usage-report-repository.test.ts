@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
+import type { ApiKeyId, ConnectionId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
 import type { UsageRecord } from '@weir/domain/usage';
 import type { UsageFilter, UsageSelection, UsageShareQuery } from '@weir/domain/usage-reports';
 import { aUsageRecord } from '@weir/testing';
@@ -31,6 +31,7 @@ function someRecords(): UsageRecord[] {
       userId: USERS[n % 3]!,
       model: `model-${n % 5}`,
       provider: n % 5 < 2 ? 'one' : 'other',
+      connectionId: id<ConnectionId>(50 + (n % 3)),
       startedAt: new Date(NOW - 5 * DAY_MS + n * 29 * 60_000 + 7),
       ending: n % 7 === 0 ? 'timed_out' : 'completed',
       costNanoUsd: n % 11 === 0 ? null : BigInt(n * n),
@@ -69,6 +70,7 @@ describe('PostgresUsageReportRepository', () => {
         (filter.userId ?? record.userId) === record.userId &&
         (filter.model ?? record.model) === record.model &&
         (filter.provider ?? record.provider) === record.provider &&
+        (filter.connectionId ?? record.connectionId) === record.connectionId &&
         (filter.ending ?? record.ending) === record.ending &&
         (filter.clientUser ?? record.clientUser) === record.clientUser &&
         (filter.tag === undefined || record.tags?.[filter.tag.name] === filter.tag.value),
@@ -94,6 +96,7 @@ describe('PostgresUsageReportRepository', () => {
     ['a member', { organizationId: ORGANIZATIONS[0], userId: USERS[0] }],
     ['a workspace', { workspaceId: id(32) }],
     ['a model of a key', { apiKeyId: id(41), model: 'model-2' }],
+    ['a model at a connection', { connectionId: id(51), model: 'model-2' }],
     ['an ending', { ending: 'timed_out' }],
     ['a user of a client', { organizationId: ORGANIZATIONS[0], clientUser: 'reader' }],
     ['a tag', { tag: { name: 'team', value: 'search' } }],

@@ -117,6 +117,7 @@ export function conditions(filters: readonly UsageFilter[]): RawBuilder<boolean>
     ...equal('user_id', filter.userId),
     ...equal('model', filter.model),
     ...equal('provider', filter.provider),
+    ...equal('connection_id', filter.connectionId),
     ...equal('ending', filter.ending),
     ...equal('client_user', filter.clientUser),
     ...oneOf('organization_id', 'uuid', filter.organizationIds),

@@ -452,7 +452,7 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
         userId: null,
         teamId: null,
         itl: { ...known.itl, buckets: null, strip: null },
-        attempts: [{ ...known.attempts[0], startOffsetUs: null, firstByteUs: null }],
+        attempts: [{ ...known.attempts[0], startOffsetUs: null, firstByteUs: null, breakerState: null }],
         clientUser: null,
         tags: null,
         upstreamRequestId: null,

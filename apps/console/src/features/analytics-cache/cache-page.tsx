@@ -124,6 +124,10 @@ function Shown({ metrics }: { metrics: CacheMetrics }) {
             [t`Refreshes started`, count(metrics.lock_acquisition_successes)],
             [t`Refreshes left to another gateway`, count(metrics.lock_acquisition_failures)],
             [t`Fallbacks to yesterday, shortly after midnight`, count(metrics.grace_period_applications)],
+            [
+              t`Alert thresholds`,
+              t`Hit rate below ${rate(LOW_HITS)}, lock contention above ${rate(HIGH_CONTENTION)}`,
+            ],
           ]}
         />
       </Card>

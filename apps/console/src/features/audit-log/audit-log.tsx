@@ -154,12 +154,14 @@ function useColumns(names: Readonly<Record<string, string>>): readonly Column<Au
     {
       id: 'changes',
       heading: t`Changes`,
-      cell: ({ changed_fields, role_change }) =>
+      cell: ({ changed_fields, role_change, reason }) =>
         role_change !== null
           ? `${role_change.from} → ${role_change.to}`
-          : changed_fields.length === 0
-            ? '–'
-            : changed_fields.join(', '),
+          : reason !== null
+            ? t`“${reason}”`
+            : changed_fields.length === 0
+              ? '–'
+              : changed_fields.join(', '),
     },
     {
       id: 'outcome',

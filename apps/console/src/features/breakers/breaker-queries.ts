@@ -16,20 +16,12 @@ export function useBreakers(cursor: string | undefined) {
   );
 }
 
-export function useOpenBreaker() {
-  return api.useMutation('post', '/v1/admin/breakers/{connection_id}/open', {
-    onSuccess: useInvalidateBreakers(),
-  });
-}
-
-export function useCloseBreaker() {
-  return api.useMutation('post', '/v1/admin/breakers/{connection_id}/close', {
-    onSuccess: useInvalidateBreakers(),
-  });
-}
-
-function useInvalidateBreakers() {
+export function useSetBreaker(to: 'open' | 'close') {
   const client = useQueryClient();
-  return () =>
-    client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === '/v1/admin/breakers' });
+  return api.useMutation('post', `/v1/admin/breakers/{connection_id}/${to}`, {
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey }) => /\/(breakers|connections)/.test(String(queryKey[1])),
+      }),
+  });
 }

@@ -5,15 +5,18 @@ import { useCan } from '../../session/permissions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
 import { BreakerBadge } from './breaker-badge.tsx';
-import { type Breaker, useBreakers, useCloseBreaker, useOpenBreaker } from './breaker-queries.ts';
+import { type Breaker, useBreakers } from './breaker-queries.ts';
 import type { BreakersSearch } from './breakers-search.ts';
+import { LastFailure } from './last-failure.tsx';
+import { SetBreakerDialog } from './set-breaker-dialog.tsx';
+import { SetByHand } from './set-by-hand.tsx';
 
 /** Which upstreams are kept from requests, since when, and the handle to do it by hand. */
 export function BreakersPage({ search }: { search: BreakersSearch }) {
@@ -22,17 +25,17 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
   const breakers = useBreakers(search.cursor);
   const mayOpen = useCan('connection.open_breaker');
   const mayClose = useCan('connection.close_breaker');
-  const [opening, setOpening] = useState<Breaker | null>(null);
-  const open = useOpenBreaker();
-  const close = useCloseBreaker();
+  const [setting, setSetting] = useState<{ breaker: Breaker; to: 'open' | 'close' } | null>(null);
   const columns = useMemo(
     (): readonly Column<Breaker>[] => [
       {
         id: 'connection',
         heading: t`Connection`,
-        cell: ({ connection_name, enabled }) => (
+        cell: ({ connection_id, connection_name, enabled }) => (
           <span className="flex flex-wrap items-center gap-2">
-            {connection_name}
+            <Link to="/admin/connections/$connectionId" params={{ connectionId: connection_id }}>
+              {connection_name}
+            </Link>
             {enabled ? null : <Badge>{t`Connection disabled`}</Badge>}
           </span>
         ),
@@ -51,6 +54,11 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
         cell: ({ settings }) => durationUs(settings.window_ms * 1_000),
       },
       {
+        id: 'cause',
+        heading: t`Last failure`,
+        cell: ({ last_failure }) => <LastFailure failure={last_failure} />,
+      },
+      {
         id: 'retry',
         heading: t`Next attempt`,
         cell: ({ retry_at }) => (retry_at === null ? '–' : <Time at={retry_at} />),
@@ -58,14 +66,7 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
       {
         id: 'set',
         heading: t`Set manually`,
-        cell: ({ set_to, set_at }) =>
-          set_to === null || set_at === null ? (
-            '–'
-          ) : (
-            <span className="flex flex-wrap items-center gap-2">
-              {set_to === 'open' ? t`Opened` : t`Closed`} <Time at={set_at} />
-            </span>
-          ),
+        cell: (breaker) => <SetByHand breaker={breaker} />,
       },
       {
         id: 'credentials',
@@ -81,22 +82,17 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
         cell: (breaker) => (
           <span className="flex justify-end gap-2">
             {mayOpen && breaker.state !== 'held_open' ? (
-              <Button onPress={() => setOpening(breaker)}>{t`Open`}</Button>
+              <Button onPress={() => setSetting({ breaker, to: 'open' })}>{t`Open`}</Button>
             ) : null}
             {mayClose && breaker.state !== 'closed' ? (
-              <Button
-                onPress={() => close.mutate({ params: { path: { connection_id: breaker.connection_id } } })}
-              >
-                {t`Close`}
-              </Button>
+              <Button onPress={() => setSetting({ breaker, to: 'close' })}>{t`Close`}</Button>
             ) : null}
           </span>
         ),
       },
     ],
-    [t, count, durationUs, mayOpen, mayClose, close.mutate],
+    [t, count, durationUs, mayOpen, mayClose],
   );
-  const name = opening?.connection_name;
   return (
     <Page
       screen="/system/breakers"
@@ -124,28 +120,7 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
           }
         />
       </Card>
-      <ConfirmDialog
-        title={t`Open the breaker for ${name}?`}
-        action={t`Open breaker`}
-        isOpen={opening !== null}
-        isPending={open.isPending}
-        error={open.error}
-        onClose={() => {
-          open.reset();
-          setOpening(null);
-        }}
-        onConfirm={() =>
-          open.mutate(
-            { params: { path: { connection_id: opening!.connection_id } } },
-            { onSuccess: () => setOpening(null) },
-          )
-        }
-      >
-        <Trans>
-          On all replicas, no request reaches {name} until someone closes the breaker. Requests use other
-          deployments of the same model. If there are none, they fail. This is recorded in the audit log.
-        </Trans>
-      </ConfirmDialog>
+      {setting === null ? null : <SetBreakerDialog {...setting} onClose={() => setSetting(null)} />}
     </Page>
   );
 }

@@ -4,13 +4,15 @@ import { useFormat } from '../../format/use-format.ts';
 import { useCan } from '../../session/permissions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
-import { BreakerState } from './breaker-state.tsx';
-import { type Breaker, useBreakers, useCloseBreaker, useOpenBreaker } from './connection-queries.ts';
+import { BreakerBadge } from '../breakers/breaker-badge.tsx';
+import { LastFailure } from '../breakers/last-failure.tsx';
+import { SetBreakerDialog } from '../breakers/set-breaker-dialog.tsx';
+import { SetByHand } from '../breakers/set-by-hand.tsx';
+import { type Breaker, useBreakers } from './connection-queries.ts';
 
 /** Whether the breaker lets requests through to the upstream, and a handle for it. */
 export function BreakerCard({ connectionId }: { connectionId: string }) {
@@ -46,11 +48,12 @@ function BreakerFacts({ breaker }: { breaker: Breaker }) {
   return (
     <DescriptionList
       items={[
-        [t`State`, <BreakerState key="state" state={breaker.state} />],
+        [t`State`, <BreakerBadge key="state" state={breaker.state} />],
         [t`Current failures`, count(breaker.failures)],
+        [t`Last failure`, <LastFailure key="last" failure={breaker.last_failure} />],
         [t`Next attempt`, breaker.retry_at === null ? '–' : <Time key="retry" at={breaker.retry_at} />],
         [t`Opens`, t`After ${failures} failures within ${window}, for ${open}`],
-        [t`Set manually`, breaker.set_at === null ? t`Never` : <Time key="set" at={breaker.set_at} />],
+        [t`Set manually`, <SetByHand key="set" breaker={breaker} />],
         ...(breaker.credentials.length === 0
           ? []
           : [[t`Failing organization credentials`, count(breaker.credentials.length)] as const]),
@@ -61,43 +64,17 @@ function BreakerFacts({ breaker }: { breaker: Breaker }) {
 
 function BreakerActions({ breaker }: { breaker: Breaker }) {
   const { t } = useLingui();
-  const [isAsking, setAsking] = useState(false);
-  const openIt = useOpenBreaker();
-  const closeIt = useCloseBreaker();
+  const [to, setTo] = useState<'open' | 'close' | null>(null);
   const isClosed = breaker.state === 'closed';
   const mayOpen = useCan('connection.open_breaker');
   const mayClose = useCan('connection.close_breaker');
-  const name = breaker.connection_name;
-  const change = isClosed ? openIt : closeIt;
   if (isClosed ? !mayOpen : !mayClose) return null;
   return (
     <>
-      <Button onPress={() => setAsking(true)}>{isClosed ? t`Open breaker` : t`Close breaker`}</Button>
-      <ConfirmDialog
-        title={isClosed ? t`Open the breaker for ${name}?` : t`Close the breaker for ${name}?`}
-        action={isClosed ? t`Open breaker` : t`Close breaker`}
-        isOpen={isAsking}
-        isPending={change.isPending}
-        error={change.error}
-        onClose={() => {
-          setAsking(false);
-          change.reset();
-        }}
-        onConfirm={() =>
-          change.mutate(
-            { params: { path: { connection_id: breaker.connection_id } } },
-            { onSuccess: () => setAsking(false) },
-          )
-        }
-      >
-        {isClosed ? (
-          <Trans>No request uses this connection until someone closes the breaker.</Trans>
-        ) : (
-          <Trans>
-            Requests use this connection again immediately. If they fail, the breaker opens again.
-          </Trans>
-        )}
-      </ConfirmDialog>
+      <Button onPress={() => setTo(isClosed ? 'open' : 'close')}>
+        {isClosed ? t`Open breaker` : t`Close breaker`}
+      </Button>
+      <SetBreakerDialog breaker={breaker} to={to} onClose={() => setTo(null)} />
     </>
   );
 }

@@ -73,18 +73,6 @@ export function useTestConnection() {
   return api.useMutation('post', `${ONE}/test`);
 }
 
-export function useOpenBreaker() {
-  return api.useMutation('post', '/v1/admin/breakers/{connection_id}/open', {
-    onSuccess: useInvalidateConnections(),
-  });
-}
-
-export function useCloseBreaker() {
-  return api.useMutation('post', '/v1/admin/breakers/{connection_id}/close', {
-    onSuccess: useInvalidateConnections(),
-  });
-}
-
 /** Also models and deployments, which come and go with connections. */
 function useInvalidateConnections() {
   const client = useQueryClient();

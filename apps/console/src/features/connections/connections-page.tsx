@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
-import { BreakerState } from './breaker-state.tsx';
+import { BreakerBadge } from '../breakers/breaker-badge.tsx';
+
 import { type Connection, useBreakers, useConnections } from './connection-queries.ts';
 import type { ConnectionsSearch } from './connections-search.ts';
 import { CreateConnectionDialog } from './create-connection-dialog.tsx';
@@ -94,7 +95,7 @@ function useColumns(): readonly Column<Connection>[] {
         isHidden: !maySeeBreakers,
         cell: ({ id }) => {
           const breaker = breakers?.get(id);
-          return breaker === undefined ? '–' : <BreakerState state={breaker.state} />;
+          return breaker === undefined ? '–' : <BreakerBadge state={breaker.state} />;
         },
       },
       {

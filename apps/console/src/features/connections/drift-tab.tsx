@@ -5,13 +5,23 @@ import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Time } from '../../ui/time.tsx';
+import { SyncButton } from '../discovery/sync-button.tsx';
 import { ModelName } from '../managed-models/model-name.tsx';
 import { type Drift, useDrift } from './connection-queries.ts';
 
 const TONES: Readonly<Record<Drift['kind'], Tone>> = { added: 'accent', gone: 'warning', changed: 'neutral' };
 
-/** Where the upstream and the catalog say something different. */
+/** Where the upstream and the catalog say something different, and asking the upstream again. */
 export function DriftTab({ connectionId }: { connectionId: string }) {
+  const { t } = useLingui();
+  return (
+    <Card title={t`Drift`} actions={<SyncButton connectionId={connectionId} />}>
+      <DriftTable connectionId={connectionId} />
+    </Card>
+  );
+}
+
+export function DriftTable({ connectionId }: { connectionId: string }) {
   const { t } = useLingui();
   const drift = useDrift(connectionId);
   const columns = useMemo((): readonly Column<Drift>[] => {
@@ -70,18 +80,16 @@ export function DriftTab({ connectionId }: { connectionId: string }) {
     [drift.data, drift.error, drift.isPending, drift.isFetching, drift.refetch],
   );
   return (
-    <Card title={t`Drift`}>
-      <DataTable
-        label={t`Drift`}
-        list={list}
-        columns={columns}
-        rowId={({ upstream_name, kind }) => `${kind} ${upstream_name}`}
-        empty={
-          <EmptyState icon="check" title={t`No differences`}>
-            <Trans>The catalog matches everything the upstream lists.</Trans>
-          </EmptyState>
-        }
-      />
-    </Card>
+    <DataTable
+      label={t`Drift`}
+      list={list}
+      columns={columns}
+      rowId={({ upstream_name, kind }) => `${kind} ${upstream_name}`}
+      empty={
+        <EmptyState icon="check" title={t`No differences`}>
+          <Trans>The catalog matches everything the upstream lists.</Trans>
+        </EmptyState>
+      }
+    />
   );
 }

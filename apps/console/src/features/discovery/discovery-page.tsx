@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useCan } from '../../session/permissions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -16,36 +15,15 @@ import { listedRows } from '../../ui/listed-rows.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { type Source, useDiscovery, useSyncDiscovery } from './discovery-queries.ts';
+import { DriftTable } from '../connections/drift-tab.tsx';
+import { type Source, useDiscovery } from './discovery-queries.ts';
+import { SyncButton } from './sync-button.tsx';
 
 /** Whether what upstreams list is known, and since when. */
 export function DiscoveryPage() {
   const { t } = useLingui();
-  const { durationUs, count } = useFormat();
+  const { durationUs } = useFormat();
   const discovery = useDiscovery();
-  const sync = useSyncDiscovery();
-  const syncButton = useCan('platform.discovery.sync') ? (
-    <Button
-      look="primary"
-      icon="refresh"
-      isPending={sync.isPending && sync.variables.body.connection_id === undefined}
-      onPress={() =>
-        sync.mutate(
-          { body: {} },
-          {
-            onSuccess: ({ answered, failed, not_asked }) =>
-              showToast(
-                t`${count(answered)} synced, ${count(failed)} failed, ${count(not_asked)} skipped.`,
-                failed + not_asked === 0 ? 'success' : 'danger',
-              ),
-          },
-        )
-      }
-    >
-      <Trans>Sync all now</Trans>
-    </Button>
-  ) : null;
   return (
     <Page
       screen="/admin/discovery"
@@ -55,13 +33,12 @@ export function DiscoveryPage() {
           last list stays in use.
         </Trans>
       }
-      actions={syncButton}
+      actions={<SyncButton connectionId={null} />}
       calls={[
         { method: 'GET', path: '/v1/admin/discovery' },
         { method: 'POST', path: '/v1/admin/discovery/sync', body: {} },
       ]}
     >
-      <ErrorNote error={sync.error} />
       {discovery.isPending ? (
         <Skeleton label={t`Loading sources`} />
       ) : discovery.data === undefined ? (
@@ -78,6 +55,7 @@ export function DiscoveryPage() {
 function Sources({ sources }: { sources: readonly Source[] }) {
   const { t } = useLingui();
   const { count } = useFormat();
+  const [shownDrift, setShown] = useState<{ connectionId: string; name: string } | null>(null);
   const rows = useMemo(() => listedRows(sources), [sources]);
   const columns = useMemo((): readonly Column<Source>[] => {
     const time = (at: string | null) => (at === null ? '–' : <Time at={at} />);
@@ -117,23 +95,47 @@ function Sources({ sources }: { sources: readonly Source[] }) {
             </span>
           ),
       },
+      {
+        id: 'actions',
+        heading: t`Actions`,
+        align: 'end',
+        cell: ({ connection_id, name }) =>
+          connection_id === null ? (
+            ''
+          ) : (
+            <Button onPress={() => setShown({ connectionId: connection_id, name: name ?? connection_id })}>
+              {t`Drift and sync`}
+            </Button>
+          ),
+      },
     ];
   }, [t, count]);
   return (
-    <DataTable
-      label={t`Sources`}
-      list={rows}
-      columns={columns}
-      rowId={({ connection_id }) => connection_id ?? 'discovery-server'}
-      empty={
-        <EmptyState icon="search" title={t`No sources`}>
-          <Trans>
-            Sources are connections that add their models automatically, and the discovery server if one is
-            configured.
-          </Trans>
-        </EmptyState>
-      }
-    />
+    <>
+      <DataTable
+        label={t`Sources`}
+        list={rows}
+        columns={columns}
+        rowId={({ connection_id }) => connection_id ?? 'discovery-server'}
+        empty={
+          <EmptyState icon="search" title={t`No sources`}>
+            <Trans>
+              Sources are connections that add their models automatically, and the discovery server if one is
+              configured.
+            </Trans>
+          </EmptyState>
+        }
+      />
+      <Dialog
+        title={shownDrift === null ? '' : t`Drift for ${shownDrift.name}`}
+        isOpen={shownDrift !== null}
+        onClose={() => setShown(null)}
+        size="wide"
+        actions={shownDrift === null ? null : <SyncButton connectionId={shownDrift.connectionId} />}
+      >
+        {shownDrift === null ? null : <DriftTable connectionId={shownDrift.connectionId} />}
+      </Dialog>
+    </>
   );
 }
 

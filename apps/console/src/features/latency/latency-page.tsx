@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { PeriodField } from '../../period/period-field.tsx';
 import { rangeOf } from '../../period/range-of.ts';
 import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -11,28 +10,33 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { fixedList } from '../../ui/fixed-list.ts';
 import { KnownNumber } from '../../ui/known-number.tsx';
 import { Page } from '../../ui/page.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Toolbar } from '../../ui/toolbar.tsx';
 import { LatencyChart } from '../usage/latency-chart.tsx';
 import type { UsageTotals } from '../usage/usage-queries.ts';
-import { granularityOf, toQueryString, type UsageQuery } from '../usage/usage-query.ts';
+import { type Granularity, granularityOf, toQueryString } from '../usage/usage-query.ts';
 import { LATENCIES, type Latency } from '../usage/usage-search.ts';
 import { useLatencyName } from '../usage/use-latency-name.ts';
-import { PLATFORM_USAGE, usePlatformSeries, usePlatformSummary } from './latency-queries.ts';
+import {
+  type LatencyQuery,
+  PLATFORM_USAGE,
+  usePlatformSeries,
+  usePlatformSummary,
+} from './latency-queries.ts';
 import type { LatencySearch } from './latency-search.ts';
+import { LatencyToolbar } from './latency-toolbar.tsx';
 
 /** How fast answers come, and what Weir itself adds. */
 export function LatencyPage({ search }: { search: LatencySearch }) {
-  const { t } = useLingui();
   const { timeZone } = useFormat();
   const navigate = useNavigate({ from: '/system/latency' });
   const change = (changes: Partial<LatencySearch>) =>
     void navigate({ search: (before) => ({ ...before, ...changes }) });
-  const query: UsageQuery = {
+  const query: LatencyQuery = {
     ...rangeOf(search, timeZone, Date.now()),
     ...(search.model === undefined ? {} : { model: search.model }),
+    ...(search.connection_id === undefined ? {} : { connection_id: search.connection_id }),
   };
+  const granularity = search.by ?? granularityOf(query);
   const asked = { ...query };
   return (
     <Page
@@ -47,20 +51,18 @@ export function LatencyPage({ search }: { search: LatencySearch }) {
         { method: 'GET', path: `${PLATFORM_USAGE}/summary${toQueryString(asked)}` },
         {
           method: 'GET',
-          path: `${PLATFORM_USAGE}/timeseries${toQueryString({ ...asked, granularity: granularityOf(query), time_zone: timeZone })}`,
+          path: `${PLATFORM_USAGE}/timeseries${toQueryString({ ...asked, granularity, time_zone: timeZone })}`,
         },
       ]}
     >
-      <Toolbar>
-        <PeriodField search={search} onChange={change} />
-        <SearchField
-          label={t`Model name`}
-          defaultValue={search.model}
-          onSubmit={(model) => change({ model: model === '' ? undefined : model })}
-        />
-      </Toolbar>
+      <LatencyToolbar search={search} onChange={change} />
+      {search.connection_id === undefined ? null : (
+        <p className="text-sm text-muted">
+          <Trans>With a connection filter, the period is limited to 7 days.</Trans>
+        </p>
+      )}
       <Percentiles query={query} />
-      <Charts query={query} />
+      <Charts query={query} granularity={granularity} />
     </Page>
   );
 }
@@ -71,7 +73,7 @@ interface Row {
   readonly before: UsageTotals['latency'][Latency];
 }
 
-function Percentiles({ query }: { query: UsageQuery }) {
+function Percentiles({ query }: { query: LatencyQuery }) {
   const { t } = useLingui();
   const { durationUs } = useFormat();
   const nameOf = useLatencyName();
@@ -113,10 +115,10 @@ function Percentiles({ query }: { query: UsageQuery }) {
   );
 }
 
-function Charts({ query }: { query: UsageQuery }) {
+function Charts({ query, granularity }: { query: LatencyQuery; granularity: Granularity }) {
   const { t } = useLingui();
   const { timeZone } = useFormat();
-  const series = usePlatformSeries(query, timeZone);
+  const series = usePlatformSeries(query, granularity, timeZone);
   if (series.isPending) return <Skeleton label={t`Loading charts`} rows={6} />;
   if (series.data === undefined) return <ErrorPanel error={series.error} onRetry={() => series.refetch()} />;
   return (

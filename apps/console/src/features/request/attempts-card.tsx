@@ -60,6 +60,11 @@ export function AttemptsCard({ found: { record, attempts } }: { found: RecordedR
       },
       { id: 'took', heading: t`Duration`, align: 'end', cell: ({ duration_us }) => durationUs(duration_us) },
       {
+        id: 'breaker_then',
+        heading: t`Breaker then`,
+        cell: ({ breaker_state }) => (breaker_state === null ? '–' : <BreakerBadge state={breaker_state} />),
+      },
+      {
         id: 'breaker',
         heading: t`Breaker state now`,
         isHidden: !seesBreakers,

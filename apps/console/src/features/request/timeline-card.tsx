@@ -17,8 +17,10 @@ export function TimelineCard({ found: { record, timeline } }: { found: RecordedR
   const { settled_by, duration_us } = record;
   const columns = useMemo((): readonly Column<TimelineStep>[] => {
     const place = { ledger: t`written directly`, spool: t`from the spool, after a database outage` };
-    const detail = ({ step, reason }: TimelineStep) =>
-      step === 'recorded' && settled_by !== null ? (
+    const detail = ({ step, reason, breaker_state }: TimelineStep) =>
+      breaker_state === 'half_open' ? (
+        t`The breaker was half-open: a probe of the upstream.`
+      ) : step === 'recorded' && settled_by !== null ? (
         place[settled_by]
       ) : reason === null ? null : (
         <code>{reason}</code>

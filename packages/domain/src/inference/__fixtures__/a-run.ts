@@ -147,6 +147,7 @@ export class CountingTelemetry implements InferenceTelemetry {
   }
   ledgerCommitted(): void {}
   breakerChanged(): void {}
+  keyServiceCalled(): void {}
   refused(): void {}
   managementAnswered(): void {}
   tokenReused(): void {}

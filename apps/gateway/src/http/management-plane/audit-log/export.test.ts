@@ -57,8 +57,8 @@ describe('GET /v1/organizations/{organization_id}/audit-log/export', () => {
       expect(headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
       expect(headers.get('content-disposition')).toBe('attachment; filename="audit-log.csv"');
       expect(body.split('\r\n')).toEqual([
-        'id,occurred_at,actor_kind,actor_user_id,actor_service_account_id,actor_via,action,outcome,error_code,organization_id,target_kind,target_id,changed_fields,role_before,role_after,occurrences,request_id,ip_address,user_agent',
-        `${id},${occurred_at},user,${cast.admin.userId},,session,team.create,succeeded,,${cast.organizationId},team,${target.id},,,,1,'-1,127.0.0.1,"'=HYPERLINK(""http://evil.example"",""x"")"`,
+        'id,occurred_at,actor_kind,actor_user_id,actor_service_account_id,actor_via,action,outcome,error_code,organization_id,target_kind,target_id,changed_fields,role_before,role_after,reason,occurrences,request_id,ip_address,user_agent',
+        `${id},${occurred_at},user,${cast.admin.userId},,session,team.create,succeeded,,${cast.organizationId},team,${target.id},,,,,1,'-1,127.0.0.1,"'=HYPERLINK(""http://evil.example"",""x"")"`,
         '',
       ]);
     });

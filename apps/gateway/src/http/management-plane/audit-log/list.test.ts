@@ -49,6 +49,7 @@ describe('GET /v1/organizations/{organization_id}/audit-log', () => {
         target: records[0]!.target,
         changed_fields: ['name', 'description'],
         role_change: null,
+        reason: null,
         occurrences: 1,
         request_id: records[0]!.requestId,
         ip_address: null,

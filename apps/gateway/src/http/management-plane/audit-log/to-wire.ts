@@ -19,6 +19,7 @@ export function toAuditWire(record: AuditRecord): z.input<typeof AuditRecordCont
     target: record.target,
     changed_fields: [...record.changedFields],
     role_change: record.roleChange,
+    reason: record.reason,
     occurrences: record.occurrences,
     request_id: record.requestId,
     ip_address: record.ipAddress,

@@ -19,8 +19,8 @@ async function aConnection(body: Record<string, unknown> = {}): Promise<string> 
   return answer.body.id;
 }
 
-const set = (id: string, to: 'open' | 'close') =>
-  cast.platformAdmin.post(`/v1/admin/breakers/${id}/${to}`, {});
+const set = (id: string, to: 'open' | 'close', body: object = {}) =>
+  cast.platformAdmin.post(`/v1/admin/breakers/${id}/${to}`, body);
 
 /** As a reader of the platform sees it. */
 async function shown(id: string) {
@@ -46,10 +46,12 @@ describe('GET /v1/admin/breakers', () => {
         enabled: true,
         state: 'closed',
         failures: 0,
+        last_failure: null,
         retry_at: null,
         settings: { failures: 5, window_ms: 60_000, open_ms: 1_000 },
         set_to: null,
         set_at: null,
+        set_reason: null,
         credentials: [],
       });
       const patch = { breaker: { failures: null, window_ms: 7 } };
@@ -72,8 +74,14 @@ describe('GET /v1/admin/breakers', () => {
       expect(await shown(id)).toMatchObject({ state: 'closed', failures: 1, retry_at: null });
       fail();
       fail();
-      const open = (await shown(id)) as unknown as { state: string; retry_at: string };
+      const open = (await shown(id)) as unknown as {
+        state: string;
+        retry_at: string;
+        last_failure: { code: string; at: string };
+      };
       expect(open.state).toBe('open');
+      expect(open.last_failure.code).toBe('upstream_failed');
+      expect(Math.abs(Date.parse(open.last_failure.at) - clock.nowMs())).toBeLessThan(60_000);
       expect(Date.parse(open.retry_at)).toBeGreaterThan(clock.nowMs() + 1_700_000);
       expect((await set(id, 'close')).body).toMatchObject({ state: 'closed', failures: 0, retry_at: null });
       expect(await shown(id)).toMatchObject({ state: 'closed', set_to: 'closed' });
@@ -85,20 +93,21 @@ describe('POST /v1/admin/breakers/{connection_id}/open', () => {
   describe('200', () => {
     it('opens it until it is closed, and says who did', async () => {
       const id = await aConnection();
-      expect(await set(id, 'open')).toMatchObject({
+      const reason = 'The provider announced maintenance.';
+      expect(await set(id, 'open', { reason })).toMatchObject({
         status: 200,
-        body: { connection_id: id, state: 'held_open', retry_at: null, set_to: 'open' },
+        body: { connection_id: id, state: 'held_open', retry_at: null, set_to: 'open', set_reason: reason },
       });
-      expect(await shown(id)).toMatchObject({ state: 'held_open', set_to: 'open' });
+      expect(await shown(id)).toMatchObject({ state: 'held_open', set_to: 'open', set_reason: reason });
       // Told by the database, as to every other replica.
       await expect.poll(() => metBy(id), { timeout: 10_000 }).toBe('no');
       const log = await cast.platformReader.get(
         '/v1/admin/audit-log?limit=100&action=connection.open_breaker',
       );
       expect(log.body.data).toContainEqual(
-        expect.objectContaining({ target: { kind: 'connection', id }, outcome: 'succeeded' }),
+        expect.objectContaining({ target: { kind: 'connection', id }, outcome: 'succeeded', reason }),
       );
-      expect((await set(id, 'close')).status).toBe(200);
+      expect((await set(id, 'close')).body).toMatchObject({ state: 'closed', set_reason: null });
       await expect.poll(() => metBy(id), { timeout: 10_000 }).toBe('yes');
     });
 

@@ -22,11 +22,14 @@ export function toFoundRequestWire(
         kind: 'record',
         record: toUsageRecordJson(found.record),
         recorded_at: found.recordedAt.toISOString(),
-        timeline: timelineOf(found.record, found.recordedAt).map(({ atUs, tookUs, ...step }) => ({
-          ...step,
-          at_us: atUs,
-          took_us: tookUs,
-        })),
+        timeline: timelineOf(found.record, found.recordedAt).map(
+          ({ atUs, tookUs, breakerState, ...step }) => ({
+            ...step,
+            at_us: atUs,
+            took_us: tookUs,
+            breaker_state: breakerState,
+          }),
+        ),
         ttft: toTtftWire(found),
         stream: toStreamWire(found),
         attempts: found.record.attempts.map((attempt) => toContextWire(attempt, seen)),

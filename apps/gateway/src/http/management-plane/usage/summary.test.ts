@@ -87,6 +87,8 @@ describe('GET /v1/organizations/{organization_id}/usage/summary', () => {
       expect(await filtered(`api_key_id=${scene.keys.organization}`)).toBe('100110');
       expect(await filtered(`user_id=${scene.member.userId.toUpperCase()}&model=meadow`)).toBe('000001');
       expect(await filtered(`workspace_id=${scene.workspaceId}`)).toBe('111111');
+      expect(await filtered(`connection_id=${scene.records[0]!.connectionId}`)).toBe('111111');
+      expect(await filtered(`connection_id=${scene.workspaceId}`)).toBe('000000');
       expect(await filtered('ending=client_disconnected')).toBe('000100');
       expect(await filtered('client_user=%40ada')).toBe('000010');
       expect(await filtered('tag=team:search')).toBe('000010');

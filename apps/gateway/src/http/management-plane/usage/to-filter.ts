@@ -1,5 +1,5 @@
 import type { UsageSummaryQuery } from '@weir/contracts/usage';
-import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
+import type { ApiKeyId, ConnectionId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
 import type { AskedRange, UsageFilter } from '@weir/domain/usage-reports';
 import type { z } from 'zod';
 
@@ -16,6 +16,7 @@ export function toUsageFilter(query: Query): UsageFilter {
     userId: query.user_id as UserId | undefined,
     model: query.model,
     provider: query.provider,
+    connectionId: query.connection_id as ConnectionId | undefined,
     ending: query.ending,
     clientUser: query.client_user,
     tag: tag === undefined ? undefined : { name: tag.slice(0, colon), value: tag.slice(colon + 1) },
