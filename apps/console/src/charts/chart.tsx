@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -28,6 +28,7 @@ export interface ChartProps {
 export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartProps) {
   const { t } = useLingui();
   const [isTable, setTable] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
   const isEmpty = useMemo(
     () =>
       data.points.every(({ values }) =>
@@ -36,56 +37,69 @@ export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartPr
     [data],
   );
   return (
-    <Card
-      title={title}
-      actions={
-        <span className="flex flex-wrap items-end gap-2">
-          {actions}
-          <span className="flex">
-            <IconButton
-              label={isTable ? t`Show ${title} as a chart` : t`Show ${title} as a table`}
-              icon={isTable ? 'chart' : 'list'}
-              onPress={() => setTable(!isTable)}
-            />
-            <IconButton
-              label={t`Download ${title} as CSV`}
-              icon="download"
-              onPress={() => download(`${title}.csv`, prepareCsv(data))}
-            />
+    <div ref={screen} className="group min-w-0 fullscreen:overflow-auto fullscreen:bg-surface">
+      <Card
+        title={title}
+        actions={
+          <span className="flex flex-wrap items-end gap-2">
+            {actions}
+            <span className="flex">
+              <IconButton
+                label={isTable ? t`Show ${title} as a chart` : t`Show ${title} as a table`}
+                icon={isTable ? 'chart' : 'list'}
+                onPress={() => setTable(!isTable)}
+              />
+              <IconButton
+                label={t`Toggle full screen for ${title}`}
+                icon="external"
+                onPress={() => void toggleFullScreen(screen.current)}
+              />
+              <IconButton
+                label={t`Download ${title} as CSV`}
+                icon="download"
+                onPress={() => download(`${title}.csv`, prepareCsv(data))}
+              />
+            </span>
           </span>
-        </span>
-      }
-    >
-      {isEmpty ? (
-        <EmptyState icon="chart" title={t`No data in this period`}>
-          {empty}
-        </EmptyState>
-      ) : isTable ? (
-        <ChartTable title={title} data={data} />
-      ) : (
-        <figure className="flex flex-col gap-2">
-          <ErrorBoundary>
-            <Suspense fallback={<Skeleton label={t`Loading chart`} />}>
-              {/* The table says the same to those who do not see it. */}
-              <div aria-hidden="true" className="h-64">
-                <DrawChart kind={kind} data={data} formatAxis={formatAxis} />
-              </div>
-            </Suspense>
-          </ErrorBoundary>
-          <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-            {data.series.map((series) => (
-              <SeriesSummary key={series.id} data={data} seriesId={series.id} />
-            ))}
-            {data.points.some(({ isUnfinished }) => isUnfinished) ? (
-              <span>
-                <Trans>Dotted line: still in progress</Trans>
-              </span>
-            ) : null}
-          </figcaption>
-        </figure>
-      )}
-    </Card>
+        }
+      >
+        {isEmpty ? (
+          <EmptyState icon="chart" title={t`No data in this period`}>
+            {empty}
+          </EmptyState>
+        ) : isTable ? (
+          <ChartTable title={title} data={data} />
+        ) : (
+          <figure className="flex flex-col gap-2">
+            <ErrorBoundary>
+              <Suspense fallback={<Skeleton label={t`Loading chart`} />}>
+                {/* The table says the same to those who do not see it. */}
+                <div aria-hidden="true" className="h-64 group-fullscreen:h-[75vh]">
+                  <DrawChart kind={kind} data={data} formatAxis={formatAxis} />
+                </div>
+              </Suspense>
+            </ErrorBoundary>
+            <figcaption className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+              {data.series.map((series) => (
+                <SeriesSummary key={series.id} data={data} seriesId={series.id} />
+              ))}
+              {data.points.some(({ isUnfinished }) => isUnfinished) ? (
+                <span>
+                  <Trans>Dotted line: still in progress</Trans>
+                </span>
+              ) : null}
+            </figcaption>
+          </figure>
+        )}
+      </Card>
+    </div>
   );
+}
+
+/** Nothing where the browser does not allow it. */
+async function toggleFullScreen(element: HTMLElement | null): Promise<void> {
+  if (document.fullscreenElement !== null) await document.exitFullscreen();
+  else await element?.requestFullscreen?.().catch(() => {});
 }
 
 function SeriesSummary({ data, seriesId }: { data: ChartData; seriesId: string }) {

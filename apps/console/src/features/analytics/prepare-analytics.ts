@@ -23,6 +23,11 @@ export function measureOf(usage: Day, metric: Metric): number {
   return metric === 'requests' ? usage.requests : usage.tokens.total;
 }
 
+/** A measure as a whole number: nano-USD, requests or tokens. */
+export function amountOf(usage: Day, metric: Metric): number {
+  return metric === 'cost' ? Number(usage.cost_nano_usd) : measureOf(usage, metric);
+}
+
 /** A value of each day, by model: the largest ones, and the rest put together so that days keep their sums. */
 export function prepareModelDays(analytics: Analytics, metric: Metric, texts: Texts): ChartData {
   const sums = new Map<string | null, number>();

@@ -8,17 +8,23 @@ export type Subscription = components['schemas']['Subscription'];
 const LIST = '/v1/admin/subscriptions';
 
 /** All subscriptions of the platform; those that wait for a decision, unless another state is asked for. */
-export function useSubscriptionQueue({ state = 'pending', model, cursor }: ApprovalsSearch) {
+export function useSubscriptionQueue({ state = 'pending', organization_id, model, cursor }: ApprovalsSearch) {
   return api.useQuery(
     'get',
     LIST,
-    { params: { query: { state, model, cursor } } },
+    { params: { query: { state, organization_id, model, cursor } } },
     { placeholderData: keepPreviousData },
   );
 }
 
-export function useSubscriptionStats() {
-  return api.useQuery('get', `${LIST}/stats`);
+/** With the filters of the queue, its state aside. */
+export function useSubscriptionStats({ organization_id, model }: ApprovalsSearch) {
+  return api.useQuery(
+    'get',
+    `${LIST}/stats`,
+    { params: { query: { organization_id, model } } },
+    { placeholderData: keepPreviousData },
+  );
 }
 
 export function useSuspend() {

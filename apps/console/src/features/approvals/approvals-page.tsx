@@ -18,6 +18,7 @@ import { Time } from '../../ui/time.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
 import { JobHere, useJobHere } from '../jobs/job-here.tsx';
+import { OrganizationField } from '../organizations/organization-field.tsx';
 import {
   type Subscription,
   useInvalidateSubscriptions,
@@ -29,6 +30,11 @@ import { DecisionDialog } from './decision-dialog.tsx';
 import { SubscriptionActions } from './subscription-actions.tsx';
 import { useSubscriptionStateName } from './use-subscription-state-name.ts';
 
+interface Deciding {
+  readonly decision: 'approve' | 'deny';
+  readonly subscriptions: readonly Subscription[];
+}
+
 export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
   const { t } = useLingui();
   const navigate = useNavigate({ from: '/admin/subscriptions' });
@@ -37,7 +43,8 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
   const stateName = useSubscriptionStateName();
   const mayDecide = useCan('subscription.approve');
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const [decision, setDecision] = useState<'approve' | 'deny' | null>(null);
+  // As they were when the decision began: afterwards they wait no longer.
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
   const job = useJobHere('subscription_approval', 'subscription_denial');
   const refresh = useInvalidateSubscriptions();
   const rows = queue.data?.data ?? [];
@@ -81,7 +88,6 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
       id: 'actions',
       heading: t`Actions`,
       align: 'end',
-      isHidden: isQueue,
       cell: (subscription) => <SubscriptionActions subscription={subscription} />,
     },
   ];
@@ -92,19 +98,23 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
       calls={[{ method: 'GET', path: `/v1/admin/subscriptions?state=${search.state ?? 'pending'}` }]}
     >
       <JobHere job={job} onEnd={refresh} />
-      <Overview />
+      <Overview search={search} />
       <Card>
         <Toolbar
           actions={
             mayDecide && isQueue ? (
               <>
-                <Button look="danger" isDisabled={chosen.length === 0} onPress={() => setDecision('deny')}>
+                <Button
+                  look="danger"
+                  isDisabled={chosen.length === 0}
+                  onPress={() => setDeciding({ decision: 'deny', subscriptions: chosen })}
+                >
                   <Trans>Deny</Trans>
                 </Button>
                 <Button
                   look="primary"
                   isDisabled={chosen.length === 0}
-                  onPress={() => setDecision('approve')}
+                  onPress={() => setDeciding({ decision: 'approve', subscriptions: chosen })}
                 >
                   <Plural value={chosen.length} _0="Approve" one="Approve one" other="Approve #" />
                 </Button>
@@ -112,6 +122,12 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
             ) : null
           }
         >
+          <OrganizationField
+            label={t`Organization`}
+            placeholder={t`All`}
+            value={search.organization_id ?? null}
+            onChange={(id) => change({ organization_id: id ?? undefined })}
+          />
           <SearchField
             label={t`Model`}
             defaultValue={search.model}
@@ -140,11 +156,12 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
         />
       </Card>
       <DecisionDialog
-        decision={decision}
-        subscriptions={chosen}
+        decision={deciding?.decision ?? null}
+        subscriptions={deciding?.subscriptions ?? []}
+        names={names}
         onBegun={job.show}
         onClose={() => {
-          setDecision(null);
+          setDeciding(null);
           setSelected([]);
         }}
       />
@@ -153,10 +170,10 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
 }
 
 /** How much waits, and for how long. */
-function Overview() {
+function Overview({ search }: { search: ApprovalsSearch }) {
   const { t } = useLingui();
   const { count, relativeTime } = useFormat();
-  const stats = useSubscriptionStats();
+  const stats = useSubscriptionStats(search);
   if (stats.data === undefined) return null;
   const { by_state, oldest_pending_at } = stats.data;
   const of = (state: Subscription['state']) => by_state.find((entry) => entry.state === state)?.count ?? 0;

@@ -12,6 +12,7 @@ export const SUBSCRIPTION_STATES = [
 /** The state of the approval queue, in the address: also the query of the API. */
 export const approvalsSearch = z.object({
   state: z.catch(z.optional(z.enum(SUBSCRIPTION_STATES)), undefined),
+  organization_id: z.catch(z.optional(z.uuid()), undefined),
   model: z.catch(z.optional(z.string().check(z.maxLength(256))), undefined),
   cursor: z.catch(z.optional(z.string().check(z.maxLength(1_000))), undefined),
 });

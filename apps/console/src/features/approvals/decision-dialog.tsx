@@ -1,24 +1,23 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Form } from 'react-aria-components';
-import { Button } from '../../ui/button.tsx';
+import { useLingui } from '@lingui/react/macro';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { useCreateJob } from '../jobs/job-queries.ts';
 import type { Subscription } from './approval-queries.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { toTerms } from './given-terms.ts';
 
 export interface DecisionDialogProps {
   /** Null closes it. */
   readonly decision: 'approve' | 'deny' | null;
   readonly subscriptions: readonly Subscription[];
+  /** Of organizations and people, by id. */
+  readonly names: Readonly<Record<string, string>>;
   /** With the id of the job. */
   readonly onBegun: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** Decides about many: a job, that the screen shows. */
-export function DecisionDialog({ decision, subscriptions, onBegun, onClose }: DecisionDialogProps) {
+export function DecisionDialog({ decision, subscriptions, names, onBegun, onClose }: DecisionDialogProps) {
   const { t } = useLingui();
   const create = useCreateJob();
   const close = () => {
@@ -30,19 +29,22 @@ export function DecisionDialog({ decision, subscriptions, onBegun, onClose }: De
       title={decision === 'deny' ? t`Deny subscriptions` : t`Approve subscriptions`}
       isOpen={decision !== null}
       onClose={close}
+      size="wide"
     >
       <DecisionForm
         isDenial={decision === 'deny'}
         subscriptions={subscriptions}
+        names={names}
         isPending={create.isPending}
         error={create.error}
         onCancel={close}
-        onSubmit={(reason) => {
+        onSubmit={(reason, terms) => {
           const chosen = subscriptions.map(({ id, version }) => ({ id, version }));
+          const granted = chosen.map((each) => ({ ...each, ...toTerms(terms) }));
           const body =
             decision === 'deny'
               ? { subscription_denial: { subscriptions: chosen, reason } }
-              : { subscription_approval: { subscriptions: chosen, reason: reason === '' ? null : reason } };
+              : { subscription_approval: { subscriptions: granted, reason: reason === '' ? null : reason } };
           create.mutate(
             { body },
             {
@@ -55,53 +57,5 @@ export function DecisionDialog({ decision, subscriptions, onBegun, onClose }: De
         }}
       />
     </Dialog>
-  );
-}
-
-interface DecisionFormProps {
-  readonly isDenial: boolean;
-  readonly subscriptions: readonly Subscription[];
-  readonly isPending: boolean;
-  readonly error: unknown;
-  readonly onSubmit: (reason: string) => void;
-  readonly onCancel: () => void;
-}
-
-function DecisionForm({ isDenial, subscriptions, isPending, error, onSubmit, onCancel }: DecisionFormProps) {
-  const { t } = useLingui();
-  const [reason, setReason] = useState('');
-  return (
-    <Form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit(reason.trim());
-      }}
-    >
-      <ul className="list-disc pl-5">
-        {subscriptions.map(({ id, model }) => (
-          <li key={id}>{model}</li>
-        ))}
-      </ul>
-      <TextField
-        label={t`Reason`}
-        description={t`Visible to the requester and the organization’s admins.`}
-        value={reason}
-        onChange={setReason}
-        rows={3}
-        maxLength={1_000}
-        isRequired={isDenial}
-        autoFocus
-      />
-      <ErrorNote error={error} />
-      <div className="flex justify-end gap-2">
-        <Button onPress={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button type="submit" look={isDenial ? 'danger' : 'primary'} isPending={isPending}>
-          {isDenial ? <Trans>Deny</Trans> : <Trans>Approve</Trans>}
-        </Button>
-      </div>
-    </Form>
   );
 }

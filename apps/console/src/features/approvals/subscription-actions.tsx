@@ -9,15 +9,17 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import type { MenuEntry } from '../../ui/menu-entry.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { HistoryDialog } from '../subscriptions/history-dialog.tsx';
 import { type Subscription, useResume, useRevert, useSuspend } from './approval-queries.ts';
 
 type Verb = 'suspend' | 'resume' | 'revert';
 
-/** What an admin can do once it is decided; nothing where the person may not. */
+/** What happened to it, and what an admin can do once it is decided, as far as the person may. */
 export function SubscriptionActions({ subscription }: { subscription: Subscription }) {
   const { t } = useLingui();
   const { state, model } = subscription;
   const [open, setOpen] = useState<Verb | null>(null);
+  const [isHistoryShown, setHistoryShown] = useState(false);
   const maySuspend = useCan('subscription.suspend') && state === 'active';
   const mayResume = useCan('subscription.resume') && state === 'suspended';
   const mayRevert = useCan('subscription.revert') && (state === 'active' || state === 'denied');
@@ -46,7 +48,7 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
       onAction: () => setOpen('revert'),
     });
   }
-  if (entries.length === 0) return null;
+  entries.push({ id: 'history', label: t`History`, icon: 'clock', onAction: () => setHistoryShown(true) });
   return (
     <>
       <Menu label={t`Actions for ${model}`} entries={entries}>
@@ -57,6 +59,10 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
           <ReasonForm verb={open} subscription={subscription} onClose={() => setOpen(null)} />
         )}
       </Dialog>
+      <HistoryDialog
+        subscriptionId={isHistoryShown ? subscription.id : undefined}
+        onClose={() => setHistoryShown(false)}
+      />
     </>
   );
 }

@@ -24,8 +24,8 @@ export function SetBreakerDialog({ breaker, to, onClose }: SetBreakerDialogProps
   };
   return (
     <ConfirmDialog
-      title={to === 'open' ? t`Open the breaker of ${name}?` : t`Close the breaker of ${name}?`}
-      action={to === 'open' ? t`Open it` : t`Close it`}
+      title={to === 'open' ? t`Open the breaker for ${name}?` : t`Close the breaker for ${name}?`}
+      action={to === 'open' ? t`Open breaker` : t`Close breaker`}
       isOpen={to !== null}
       isPending={set.isPending}
       error={set.error}
@@ -44,16 +44,18 @@ export function SetBreakerDialog({ breaker, to, onClose }: SetBreakerDialogProps
         <p>
           {to === 'open' ? (
             <Trans>
-              No request reaches {name} until somebody closes it, at every replica. Requests go to other
-              deployments of their models, or fail.
+              On all replicas, no request reaches {name} until someone closes the breaker. Requests use other
+              deployments of the same model. If there are none, they fail.
             </Trans>
           ) : (
-            <Trans>Requests go there again at once. Failures open it again.</Trans>
+            <Trans>
+              Requests use this connection again immediately. If they fail, the breaker opens again.
+            </Trans>
           )}
         </p>
         <TextField
           label={t`Reason`}
-          description={t`It stands in the audit log and in the list of breakers.`}
+          description={t`Shown in the audit log and in the list of breakers.`}
           value={reason}
           onChange={setReason}
           rows={2}

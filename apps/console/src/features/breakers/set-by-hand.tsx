@@ -23,7 +23,7 @@ export function SetByHand({ breaker: { connection_id, set_to, set_at, set_reason
             action: set_to === 'open' ? 'connection.open_breaker' : 'connection.close_breaker',
           }}
         >
-          {t`By whom`}
+          {t`Show who in the audit log`}
         </Link>
       ) : null}
     </span>

@@ -104,7 +104,7 @@ function Sources({ sources }: { sources: readonly Source[] }) {
             ''
           ) : (
             <Button onPress={() => setShown({ connectionId: connection_id, name: name ?? connection_id })}>
-              {t`Drift and sync`}
+              {t`Show drift`}
             </Button>
           ),
       },

@@ -18,7 +18,7 @@ export function SyncButton({ connectionId }: { connectionId: string | null }) {
       {
         onSuccess: ({ answered, failed, not_asked }) =>
           showToast(
-            t`${count(answered)} answered, ${count(failed)} failed, ${count(not_asked)} were not asked.`,
+            t`${count(answered)} synced, ${count(failed)} failed, ${count(not_asked)} skipped.`,
             failed + not_asked === 0 ? 'success' : 'danger',
           ),
       },
@@ -27,7 +27,7 @@ export function SyncButton({ connectionId }: { connectionId: string | null }) {
     <>
       <ErrorNote error={sync.error} />
       <Button look="primary" icon="refresh" isPending={sync.isPending} onPress={run}>
-        {connectionId === null ? <Trans>Ask all now</Trans> : <Trans>Ask it now</Trans>}
+        {connectionId === null ? <Trans>Sync all now</Trans> : <Trans>Sync now</Trans>}
       </Button>
     </>
   );

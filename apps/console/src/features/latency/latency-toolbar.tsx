@@ -32,16 +32,16 @@ export function LatencyToolbar({ search, onChange }: LatencyToolbarProps) {
             icon="x"
             onPress={() => onChange({ model: undefined, connection_id: undefined })}
           >
-            <Trans>Clear the filters</Trans>
+            <Trans>Clear filters</Trans>
           </Button>
         ) : null
       }
     >
       <PeriodField search={search} onChange={onChange} />
       <Select
-        label={t`Charts by`}
+        label={t`Chart interval`}
         choices={[
-          { value: AUTOMATIC, label: t`Chosen by the period` },
+          { value: AUTOMATIC, label: t`Automatic` },
           ...GRANULARITIES.map((value) => ({ value, label: names[value] })),
         ]}
         value={search.by ?? AUTOMATIC}

@@ -2,11 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useCan } from '../../session/permissions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -68,6 +70,15 @@ export function ManagedModelPage({ modelId, search }: { modelId: string; search:
   );
 }
 
+function WhoSubscribed({ model, children }: { model: string; children: string }) {
+  if (!useCan('subscription.list_all')) return children;
+  return (
+    <Link to="/admin/subscriptions" search={{ state: 'active', model }}>
+      {children}
+    </Link>
+  );
+}
+
 function Facts({ model }: { model: ManagedModel }) {
   const { t } = useLingui();
   const { count, durationUs } = useFormat();
@@ -91,11 +102,13 @@ function Facts({ model }: { model: ManagedModel }) {
             ],
             [
               t`Access`,
-              model.restricted
-                ? t`Approved subscribers`
-                : model.requires_subscription
-                  ? t`Subscribers`
-                  : t`Everyone whose key allows it`,
+              model.restricted ? (
+                <WhoSubscribed key="who" model={model.name}>{t`Approved subscribers`}</WhoSubscribed>
+              ) : model.requires_subscription ? (
+                t`Subscribers`
+              ) : (
+                t`Everyone whose key allows it`
+              ),
             ],
             [t`Made by`, model.owned_by],
             [t`Aliases`, list(model.aliases)],

@@ -61,7 +61,7 @@ export function AttemptsCard({ found: { record, attempts } }: { found: RecordedR
       { id: 'took', heading: t`Duration`, align: 'end', cell: ({ duration_us }) => durationUs(duration_us) },
       {
         id: 'breaker_then',
-        heading: t`Breaker then`,
+        heading: t`Breaker at the start`,
         cell: ({ breaker_state }) => (breaker_state === null ? '–' : <BreakerBadge state={breaker_state} />),
       },
       {

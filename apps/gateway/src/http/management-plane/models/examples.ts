@@ -39,7 +39,7 @@ export const addRows: AddRows = (rows) => {
 };
 
 export const examples: Examples = {
-  closeBreaker: { request: connection },
+  closeBreaker: { request: withBody(connection, () => ({ reason: 'The provider says it is over.' })) },
   createConnection: {
     request: withBody(nothing, ({ me, party }) => ({
       name: `New ${party.rowIds.connections} ${me.userId}`,
@@ -75,7 +75,7 @@ export const examples: Examples = {
   listManagedModels: { request: withQuery(nothing, () => ({ limit: '2' })) },
   listModelChanges: { request: model },
   listModelPrices: { request: model },
-  openBreaker: { request: connection },
+  openBreaker: { request: withBody(connection, () => ({})) },
   priceModel: {
     request: withBody(model, () => ({
       input_nano_usd_per_million: '1000000',
