@@ -6300,6 +6300,8 @@ export interface components {
                 from: string;
                 to: string;
             } | null;
+            /** @description The reason that the actor gave, for breakers that were opened or closed manually. */
+            reason: string | null;
             /** @description How often the action occurred. More than 1 if the same refusal was repeated within a minute: the first has its own record, the others share one. */
             occurrences: number;
             /** @description The x-request-id of the response. */
@@ -6621,6 +6623,17 @@ export interface components {
             state: "closed" | "open" | "half_open" | "held_open";
             /** @description Failures within the current window. */
             failures: number;
+            /** @description The failure that opened the breaker, or the latest one. Null without recent failures, and after a success closed the breaker. */
+            last_failure: {
+                /** @example upstream_failed */
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                at: string;
+            } | null;
             /**
              * Format: date-time
              * @description When a request can next try the upstream. Null if requests do not have to wait, or if the time is unknown.
@@ -6643,6 +6656,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             set_at: string | null;
+            set_reason: string | null;
             /** @description Breakers of organization credentials that have failures. At most 100. */
             credentials: {
                 /**
@@ -6658,6 +6672,17 @@ export interface components {
                 state: "closed" | "open" | "half_open" | "held_open";
                 /** @description Failures within the current window. */
                 failures: number;
+                /** @description The failure that opened the breaker, or the latest one. Null without recent failures, and after a success closed the breaker. */
+                last_failure: {
+                    /** @example upstream_failed */
+                    code: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-01-15T12:00:00.000Z
+                     */
+                    at: string;
+                } | null;
                 /**
                  * Format: date-time
                  * @description When a request can next try the upstream. Null if requests do not have to wait, or if the time is unknown.
@@ -6665,6 +6690,14 @@ export interface components {
                  */
                 retry_at: string | null;
             }[];
+        };
+        SetBreaker: {
+            /**
+             * @description Why. The audit log and the list of breakers show it.
+             * @default null
+             * @example The provider announced maintenance.
+             */
+            reason?: string | null;
         };
         ClientConfig: {
             /** @description Limits of usage analytics. */
@@ -9289,6 +9322,8 @@ export interface components {
                 duration_us: number;
                 start_offset_us: number | null;
                 first_byte_us: number | null;
+                /** @enum {string|null} */
+                breaker_state: "closed" | "half_open" | null;
             }[];
             client_user: string | null;
             tags: {
@@ -9343,6 +9378,11 @@ export interface components {
             attempt: number | null;
             /** @description Why the attempt or the request did not succeed. */
             reason: string | null;
+            /**
+             * @description The state of the breaker when the attempt started. half_open: the attempt was a probe of the upstream.
+             * @enum {string|null}
+             */
+            breaker_state: "closed" | "half_open" | null;
         };
         /** @description Time to first token. The parts add up to the total. */
         TimeToFirstToken: {
@@ -13708,7 +13748,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBreaker"];
+            };
+        };
         responses: {
             /** @description The breaker is open. */
             200: {
@@ -13743,7 +13787,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBreaker"];
+            };
+        };
         responses: {
             /** @description The breaker is closed, and its failures are reset. */
             200: {
@@ -18664,6 +18712,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -18722,6 +18772,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -18784,6 +18836,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -18843,6 +18897,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -18900,6 +18956,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -18987,6 +19045,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19045,6 +19105,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19107,6 +19169,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19166,6 +19230,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19223,6 +19289,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19276,6 +19344,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19336,6 +19406,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19400,6 +19472,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19461,6 +19535,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19520,6 +19596,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19575,6 +19653,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19635,6 +19715,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19699,6 +19781,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19760,6 +19844,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19819,6 +19905,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19874,6 +19962,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19929,6 +20019,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -19988,6 +20080,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -20044,6 +20138,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -20098,6 +20194,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -20179,6 +20277,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -20234,6 +20334,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -20293,6 +20395,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -20349,6 +20453,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
@@ -20403,6 +20509,8 @@ export interface operations {
                 model?: string;
                 /** @description Only this kind of upstream. */
                 provider?: string;
+                /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
+                connection_id?: string;
                 /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
