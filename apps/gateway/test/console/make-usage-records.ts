@@ -105,6 +105,7 @@ function aRequest(
     errorCode: hasFailed ? 'upstream_unavailable' : null,
     startOffsetUs: overheadUs,
     firstByteUs: hasFailed ? null : ttftUs - overheadUs - 200,
+    breakerState: 'closed' as const,
     durationUs: durationUs - overheadUs - 150,
   };
   // Before the stalled stream another upstream was tried.
