@@ -6971,6 +6971,8 @@ export interface components {
              * @example ok
              */
             test_code: string;
+            /** @description The HTTP status with which the upstream answered, if the test failed. Null without an answer. */
+            http_status: number | null;
             /** @description Number of models that the upstream lists. */
             models: number | null;
             duration_ms: number;
@@ -7792,6 +7794,12 @@ export interface components {
             model?: string;
             /** @description Only this kind of upstream. */
             provider?: string;
+            /**
+             * Format: uuid
+             * @description Only requests whose last attempt used this connection. Totals are limited to 7 days.
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            connection_id?: string;
             /**
              * @description Only requests with this ending. Totals are limited to 7 days.
              * @enum {string}

@@ -171,6 +171,10 @@ export const ConnectionTest = z
         'ok; upstream_address_refused: Weir is not allowed to reach the address; upstream_credential_rejected; timeout; or the code of another failure.',
       example: 'ok',
     }),
+    http_status: z.int().nullable().meta({
+      description:
+        'The HTTP status with which the upstream answered, if the test failed. Null without an answer.',
+    }),
     models: z.int().nullable().meta({ description: 'Number of models that the upstream lists.' }),
     duration_ms: z.number(),
   })

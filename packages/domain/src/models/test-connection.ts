@@ -21,6 +21,8 @@ export interface ConnectionTest {
   /** How many models the upstream lists; null when it did not. */
   readonly models: number | null;
   readonly durationUs: number;
+  /** The HTTP status of an answer that failed; null when there was none. */
+  readonly failedStatus: number | null;
 }
 
 /**
@@ -44,11 +46,14 @@ export async function testConnection(
   const startedUs = ports.clock.monotonicUs();
   let testCode = 'ok';
   let models: number | null = null;
+  let failedStatus: number | null = null;
   try {
     models = (await listInTime(connection, ports)).length;
   } catch (error) {
-    testCode = String((error as { code?: unknown }).code ?? 'upstream_failed');
+    const { code, status } = error as { code?: unknown; status?: unknown };
+    testCode = String(code ?? 'upstream_failed');
+    failedStatus = typeof status === 'number' ? status : null;
   }
   const durationUs = ports.clock.monotonicUs() - startedUs;
-  return inTransaction(caller, ports, async () => ({ testCode, models, durationUs }));
+  return inTransaction(caller, ports, async () => ({ testCode, models, durationUs, failedStatus }));
 }

@@ -4,6 +4,7 @@ export * from './delete-organization.ts';
 export * from './get-organization.ts';
 export * from './get-organization-settings.ts';
 export * from './list-organizations.ts';
+export * from './name-organizations.ts';
 export * from './organization.ts';
 export * from './ports.ts';
 export * from './purge-deleted-organizations.ts';

@@ -21,7 +21,7 @@ export function BannerStrip({
   const { t, i18n } = useLingui();
   const text = banner.translations[i18n.locale as keyof ShownBanner['translations']] ?? banner.text;
   return (
-    <div className={`flex items-center justify-center gap-3 px-4 py-2 ${TONES[banner.level]}`}>
+    <div className={`flex min-h-11 items-center justify-center gap-3 px-4 py-2 ${TONES[banner.level]}`}>
       <p className="min-w-0 break-words">
         {text} {banner.link === null ? null : <ExternalLink href={banner.link}>{t`Read more`}</ExternalLink>}
       </p>

@@ -27,6 +27,13 @@ export interface ImageCardProps {
 }
 
 /** One image of the branding: what it is now, another one, or none. */
+/** The theme that shows an image; both show the one for signing in. */
+const THEMES: Readonly<Record<ImageCardProps['slot'], 'light' | 'dark' | undefined>> = {
+  login_logo: undefined,
+  header_logo_light: 'light',
+  header_logo_dark: 'dark',
+};
+
 export function ImageCard({ branding, slot, title }: ImageCardProps) {
   const { t } = useLingui();
   const mayUpdate = useCan('branding.update');
@@ -46,7 +53,11 @@ export function ImageCard({ branding, slot, title }: ImageCardProps) {
   };
   return (
     <Card title={title}>
-      <div className="flex min-h-24 items-center justify-center rounded-md bg-sunken p-3">
+      <div
+        // On the background of its theme, whatever the theme in use.
+        data-theme={THEMES[slot]}
+        className="flex min-h-24 items-center justify-center rounded-md bg-surface p-3 text-text"
+      >
         {image === null ? (
           <span className="text-muted">
             <Trans>None</Trans>

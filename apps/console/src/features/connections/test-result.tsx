@@ -42,6 +42,7 @@ export function TestResult({ test }: { test: ConnectionTest }) {
             ),
           ],
           [t`Code`, <code key="code">{test.test_code}</code>],
+          ...(test.http_status === null ? [] : [[t`HTTP status`, String(test.http_status)] as const]),
           [t`Time`, durationUs(test.duration_ms * 1_000)],
           [t`Listed models`, <KnownNumber key="models" number={shown(test.models, count)} />],
           [t`Tested`, exactTime(test.tested_at)],

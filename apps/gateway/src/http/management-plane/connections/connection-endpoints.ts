@@ -77,7 +77,7 @@ export const connectionEndpoints = [
   }),
   handle(testConnectionOperation, async ({ caller, params }, { management, catalog }) => {
     const { connection_id } = params;
-    const { testCode, models, durationUs } = await testConnection(caller, connection_id, {
+    const { testCode, models, durationUs, failedStatus } = await testConnection(caller, connection_id, {
       ...management,
       catalog,
     });
@@ -85,6 +85,7 @@ export const connectionEndpoints = [
       connection_id,
       tested_at: new Date(management.clock.nowMs()).toISOString(),
       test_code: testCode,
+      http_status: failedStatus,
       models,
       duration_ms: durationUs / 1000,
     };

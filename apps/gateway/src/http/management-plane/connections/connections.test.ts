@@ -288,7 +288,10 @@ describe('POST /v1/admin/connections/{connection_id}/test', () => {
       expect(simulator.requests).toHaveLength(0);
       await sql`update connections set guarded = false where id = ${connection.id}`;
       const answer = await cast.platformAdmin.post(`${pathOf(connection)}/test`, {});
-      expect(answer.body).toMatchObject({ test_code: 'ok', models: expect.any(Number) });
+      expect(answer.body).toMatchObject({ test_code: 'ok', http_status: null, models: expect.any(Number) });
+      await sql`update connections set base_url = ${`${simulator.url}/nowhere`} where id = ${connection.id}`;
+      const failed = await cast.platformAdmin.post(`${pathOf(connection)}/test`, {});
+      expect(failed.body).toMatchObject({ test_code: 'upstream_rejected', http_status: 404, models: null });
       await cast.platformAdmin.delete(pathOf(connection));
     });
   });

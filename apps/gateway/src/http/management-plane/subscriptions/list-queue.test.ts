@@ -14,7 +14,7 @@ describe('GET /v1/admin/subscriptions', () => {
       cast = await management.addCast();
     });
 
-    it('is filtered by state, organization, member and model, with the names of the people', async () => {
+    it('is filtered by state, organization, member and model, with the names of people and organizations', async () => {
       const pending = await requestSubscription(management, cast, cast.member);
       const active = await approvedSubscription(management, cast, cast.admin);
       const other = await management.addCast();
@@ -30,7 +30,10 @@ describe('GET /v1/admin/subscriptions', () => {
       expect(await ids(`model=${pending.model}`)).toEqual([elsewhere.id, pending.id]);
       expect(await ids('model=no-such-model')).toEqual([]);
       const { body } = await cast.platformAdmin.get(`/v1/admin/subscriptions?${ofOurs}`);
-      expect(body.names).toMatchObject({ [cast.member.userId]: cast.member.displayName });
+      expect(body.names).toMatchObject({
+        [cast.member.userId]: cast.member.displayName,
+        [cast.organizationId]: expect.any(String),
+      });
 
       // Nothing of an organization that is deleted.
       await other.owner.delete(`/v1/organizations/${other.organizationId}`);

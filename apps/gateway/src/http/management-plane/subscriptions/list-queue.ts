@@ -1,4 +1,5 @@
 import { listSubscriptionQueueOperation } from '@weir/contracts/admin-subscriptions';
+import { nameOrganizations } from '@weir/domain/organizations';
 import { listSubscriptionQueue } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
@@ -13,6 +14,14 @@ export const listSubscriptionQueueEndpoint = handle(
     const page = await listSubscriptionQueue(caller, filter, toPageRequest(query), management);
     const items = await toSubscriptionWires(page.items, management);
     const list = toList(query, { ...page, items }, (item) => item);
-    return withNames(list, page, peopleOfSubscription, caller, null, management);
+    const [named, organizations] = await Promise.all([
+      withNames(list, page, peopleOfSubscription, caller, null, management),
+      nameOrganizations(
+        caller,
+        page.items.map(({ organizationId }) => organizationId),
+        management,
+      ),
+    ]);
+    return { ...named, names: { ...named.names, ...Object.fromEntries(organizations) } };
   },
 );
