@@ -23,6 +23,7 @@ export class JobRunner<Needed extends object> {
   #timer: Timer | null = null;
   #looking: Promise<void> | null = null;
   #looksAgain = false;
+  #isAway = false;
   #isClosed = false;
 
   constructor(ports: JobRunnerPorts<Needed>) {
@@ -70,9 +71,12 @@ export class JobRunner<Needed extends object> {
           .claim(holder, new Date(nowMs), until, MAX_RUNNING_JOBS)
           .catch((error: unknown) => {
             const errorCode = isDomainError(error) ? error.code : 'internal_error';
-            logger.log('warn', 'jobs.not_taken', { errorCode });
-            return null;
+            // Once, however long the database is away.
+            if (!this.#isAway) logger.log('warn', 'jobs.not_taken', { errorCode });
+            return 'away' as const;
           });
+        this.#isAway = job === 'away';
+        if (job === 'away') break;
         if (job === null) break;
         const running = new RunningJob(this.#ports, job, holder);
         const end = running.run().finally(() => {
