@@ -7673,7 +7673,7 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             organization_id: string | null;
-            /** @description What was asked for, with defaults. */
+            /** @description What was asked for, with defaults; without the list of subscriptions. */
             parameters: {
                 [key: string]: unknown;
             };

@@ -9,7 +9,7 @@ import { UsageExportQuery } from './usage.ts';
 import { RebuildUsageCache } from './usage-analytics.ts';
 
 const count = z.number().int().nonnegative();
-const MAX_SUBSCRIPTIONS = 1_000;
+const MAX_SUBSCRIPTIONS = 500;
 
 const OF_WHAT = 'organization needs organization_id, which for others is a filter.';
 const needsOrganization = ({ of, organization_id }: { of: string; organization_id?: string | undefined }) =>
@@ -75,7 +75,9 @@ export const Job = z
     }),
     user_id: Id.meta({ description: 'Who began it.' }),
     organization_id: Id.nullable(),
-    parameters: z.record(z.string(), z.unknown()).meta({ description: 'What was asked for, with defaults.' }),
+    parameters: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What was asked for, with defaults; without the list of subscriptions.' }),
     phase: z.enum(JOB_PHASES).nullable().meta({ description: 'What it is at. Null before it begins.' }),
     done: count.meta({ description: 'Records, days or subscriptions.' }),
     total: count.nullable().meta({

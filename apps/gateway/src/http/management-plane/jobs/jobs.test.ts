@@ -94,6 +94,7 @@ describe('POST /v1/jobs', () => {
         ...{ state: 'completed', phase: 'subscriptions', done: 2, total: 2 },
         failures: [{ id: two!.id, code: 'conflict' }],
       });
+      expect(body).toMatchObject({ total: 2, parameters: { reason: null } });
       const denial = await begin(scene.platformAdmin, {
         subscription_denial: { subscriptions: [three], reason: 'Too expensive.' },
       });

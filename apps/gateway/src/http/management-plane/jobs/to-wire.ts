@@ -4,13 +4,15 @@ import type { z } from 'zod';
 
 export function toJobWire(job: Job): z.input<typeof JobContract> {
   const { file } = job;
+  // Up to 500 of them, in each event of a stream.
+  const { subscriptions: _subscriptions, ...parameters } = job.parameters;
   return {
     id: job.id,
     kind: job.kind,
     state: job.state,
     user_id: job.userId,
     organization_id: job.organizationId,
-    parameters: job.parameters,
+    parameters,
     phase: job.phase,
     done: job.done,
     total: job.total,
