@@ -520,8 +520,11 @@ describe('InferenceRun', () => {
       expect(run.telemetry.attempts).toEqual(['started', code, 'started', 'ok']);
     });
 
-    it('leaves on the record when each attempt began and when its first byte came', async () => {
-      const run = startRun({ deployments: 2 });
+    it('leaves on the record when each attempt began, how its breaker stood, and when its first byte came', async () => {
+      const permits = ['yes', 'probe'] as const;
+      let asked = 0;
+      const breakers = { ...ALWAYS_CLOSED, allows: () => permits[asked++]! };
+      const run = startRun({ deployments: 2, breakers });
       run.clock.advance(3);
       run.provider.upstream.fail('upstream_connect_failed');
       run.clock.advance(5);
@@ -531,8 +534,14 @@ describe('InferenceRun', () => {
       run.provider.upstream.end();
       await flushMicrotasks();
       expect(run.record.attempts).toMatchObject([
-        { startOffsetUs: 0, firstByteUs: null, durationUs: 3_000, errorCode: 'upstream_connect_failed' },
-        { startOffsetUs: 3_000, firstByteUs: 5_000, durationUs: 12_000, errorCode: null },
+        {
+          ...{ startOffsetUs: 0, firstByteUs: null, durationUs: 3_000, errorCode: 'upstream_connect_failed' },
+          breakerState: 'closed',
+        },
+        {
+          ...{ startOffsetUs: 3_000, firstByteUs: 5_000, durationUs: 12_000, errorCode: null },
+          breakerState: 'half_open',
+        },
       ]);
     });
 
