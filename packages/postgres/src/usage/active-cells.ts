@@ -1,6 +1,6 @@
 import { isOfLedger, type UsageSelection } from '@weir/domain/usage-reports';
 import { type RawBuilder, sql } from 'kysely';
-import { isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
+import { date, isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
 import { conditions } from './usage-selection.ts';
 
 /**
@@ -20,7 +20,7 @@ export function activeCells(selection: UsageSelection): RawBuilder<unknown> {
   const days = usageDays(selection);
   const of = (name: string, daysBefore: number) => sql`
     left join daily_usage as ${sql.raw(name)} on ${sql.raw(name)}.cell_id = cells.id
-      and ${sql.raw(name)}.day = ${days.last}::text::date - ${sql.lit(daysBefore)} and ${isWithinDays(days, name)}`;
+      and ${sql.raw(name)}.day = ${date(days.last)} - ${sql.lit(daysBefore)} and ${isWithinDays(days, name)}`;
   return sql`
     select cells.organization_id, cells.workspace_id, cells.api_key_id, cells.user_id, cells.model, cells.provider,
       latest.day::timestamp at time zone 'UTC'

@@ -27,10 +27,10 @@ import { runQuery } from '../database/run-query.ts';
 import { activeCells } from './active-cells.ts';
 import { type Day, toModelDays } from './model-days.ts';
 import { refuseUnknownZone } from './refuse-unknown-zone.ts';
-import { toBuckets, type UsageColumnReader } from './usage-column-reader.ts';
-import { usageDays } from './usage-days.ts';
+import type { UsageColumnReader } from './usage-column-reader.ts';
+import { date, usageDays } from './usage-days.ts';
 import { conditions, organizationsOf, SUMS, usageSource } from './usage-selection.ts';
-import { addAmounts, addRequests, amountsSource, isSmall } from './usage-sources.ts';
+import { addAmounts, addBuckets, addRequests, amountsSource } from './usage-sources.ts';
 import {
   AMOUNTS,
   type AmountsRow,
@@ -76,12 +76,12 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
   }
 
   async totals(selection: UsageSelection): Promise<AnalyticsTotals> {
-    const added = isSmall(selection, [])
-      ? null
-      : await this.#columns?.addUp(selection, 'buckets', [selection], []);
-    if (added != null) {
-      const buckets = added[0]?.sums ?? [];
-      return { amounts: await this.amounts(selection), latency: toLatency(toBuckets(buckets)) };
+    const [amounts, buckets] = await Promise.all([
+      addAmounts(selection, [], this.#columns, [selection]),
+      addBuckets(selection, this.#columns),
+    ]);
+    if (amounts !== null && buckets !== null) {
+      return { amounts: toAmounts(amounts[0]?.row ?? NO_AMOUNTS), latency: toLatency(buckets) };
     }
     const source = usageSource(selection);
     const [row] = await this.#run<AmountsRow & BucketsRow>(sql`
@@ -298,7 +298,7 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
       ).map(toFailure);
     }
     const { first, last, firstQuarter, endQuarter } = usageDays(selection);
-    const isOfDays = sql`day between ${first}::text::date and ${last}::text::date`;
+    const isOfDays = sql`day between ${date(first)} and ${date(last)}`;
     const [known] = await this.#run<{ all: boolean }>(sql`
       select coalesce(bool_and(has_failures), true) as all from daily_usage_days where ${isOfDays}`);
     if (known!.all !== true) return null;
@@ -307,8 +307,8 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
       : sql`and cell_id in (select id from usage_cells where ${wanted})`;
     const rows = await this.#run<Row>(sql`
       select ending, error_code, sum(requests) as requests from daily_usage_failures
-      where ${isOfDays} and (day > ${first}::text::date or quarter >= ${firstQuarter})
-        and (day < ${last}::text::date or quarter < ${endQuarter}) ${ofCells}
+      where ${isOfDays} and (day > ${date(first)} or quarter >= ${firstQuarter})
+        and (day < ${date(last)} or quarter < ${endQuarter}) ${ofCells}
       group by 1, 2 order by 3 desc, 1, 2`);
     return rows.map(toFailure);
   }

@@ -35,19 +35,25 @@ export function quartersWithin(
   const from = bits(firstQuarter, QUARTERS);
   const to = bits(0, endQuarter);
   const day = sql.ref(`${row}.day`);
-  return sql`(${sql.ref(`${row}.quarters`)} & case when ${day} = ${first}::text::date then ${from} else ${bits(0, QUARTERS)} end
-    & case when ${day} = ${last}::text::date then ${to} else ${bits(0, QUARTERS)} end)`;
+  return sql`(${sql.ref(`${row}.quarters`)} & case when ${day} = ${date(first)} then ${from} else ${bits(0, QUARTERS)} end
+    & case when ${day} = ${date(last)} then ${to} else ${bits(0, QUARTERS)} end)`;
 }
 
 /** Whether a row of `daily_usage` has a request within the range. */
 export function isWithinDays(days: UsageDays, row: string): RawBuilder<unknown> {
   const { first, last } = days;
-  return sql`${sql.ref(`${row}.day`)} between ${first}::text::date and ${last}::text::date
+  return sql`${sql.ref(`${row}.day`)} between ${date(first)} and ${date(last)}
     and ${quartersWithin(days, row)} <> ${bits(0, 0)}`;
 }
 
 export function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** A constant: a parameter would be read as a date for each row that it is compared with. */
+export function date(day: string): RawBuilder<unknown> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error('Not a day.');
+  return sql.raw(`date '${day}'`);
 }
 
 function bits(from: number, until: number): RawBuilder<unknown> {

@@ -1,9 +1,9 @@
 import type { UsageRange, UsageSelection } from '@weir/domain/usage-reports';
 import { sql } from 'kysely';
 import type { CellDimension } from './usage-cells.ts';
-import type { AddedUsage, UsageColumnReader } from './usage-column-reader.ts';
+import { type AddedUsage, toBuckets, type UsageColumnReader } from './usage-column-reader.ts';
 import { BUCKETS, dimensionsOf, levelOf, SUMS, type UsageSource, usageSource } from './usage-selection.ts';
-import { AMOUNTS, type AmountsRow, toAmountsRow } from './usage-sums.ts';
+import { AMOUNTS, type AmountsRow, type BucketsRow, toAmountsRow } from './usage-sums.ts';
 import { TOTALS_LEVELS, type TotalsLevelName } from './usage-totals-levels.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +17,7 @@ const SMALL_LEVELS: readonly TotalsLevelName[] = [
 ];
 
 /** Whether totals have few rows of what is asked for, so that PostgreSQL adds them up in no time. */
-export function isSmall(
+function isSmall(
   selection: Pick<UsageSelection, 'reach' | 'filter'>,
   apart: readonly CellDimension[],
 ): boolean {
@@ -66,6 +66,16 @@ export async function addRequests(
   return columns.addUp(selection, 'amounts', [selection], apart, {
     count: 1 + AMOUNTS.indexOf('requests'),
   });
+}
+
+/** The distributions of the selection; null likewise. */
+export async function addBuckets(
+  selection: UsageSelection,
+  columns: UsageColumnReader | null,
+): Promise<BucketsRow | null> {
+  if (columns === null || isSmall(selection, [])) return null;
+  const added = await columns.addUp(selection, 'buckets', [selection], []);
+  return added === null ? null : toBuckets(added[0]?.sums ?? []);
 }
 
 /**
