@@ -1898,9 +1898,11 @@ CREATE INDEX usage_cells_user_id_idx ON public.usage_cells USING btree (user_id)
 CREATE INDEX usage_records_client_request_id_idx ON ONLY public.usage_records USING btree (client_request_id) WHERE (client_request_id !~ '^req_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$'::text);
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
 CREATE INDEX usage_records_started_at_idx ON ONLY public.usage_records USING btree (started_at, request_id);
+CREATE INDEX usage_records_subscription_id_idx ON ONLY public.usage_records USING btree (subscription_id, started_at) INCLUDE (organization_id, input_tokens, output_tokens, cost_nano_usd) WHERE (subscription_id IS NOT NULL);
 CREATE INDEX usage_rollups_api_key_id_idx ON public.usage_rollups USING btree (api_key_id, starts_at);
 CREATE INDEX usage_rollups_hourly_hour_idx ON public.usage_rollups_hourly USING btree (hour);
 CREATE INDEX usage_rollups_starts_at_idx ON public.usage_rollups USING btree (minutes, starts_at);
+CREATE INDEX usage_rollups_team_id_idx ON public.usage_rollups USING btree (team_id, starts_at) WHERE (team_id IS NOT NULL);
 CREATE INDEX usage_rollups_user_id_idx ON public.usage_rollups USING btree (user_id, starts_at) WHERE (user_id IS NOT NULL);
 CREATE INDEX usage_rollups_workspace_id_idx ON public.usage_rollups USING btree (workspace_id, starts_at);
 CREATE INDEX usage_totals_api_key_id_idx ON public.usage_totals USING btree (api_key_id, level, minutes, starts_at) WHERE (api_key_id IS NOT NULL);
@@ -1919,6 +1921,7 @@ CREATE UNIQUE INDEX webhooks_name_key ON public.webhooks USING btree (organizati
 CREATE INDEX webhooks_organization_id_idx ON public.webhooks USING btree (organization_id, id);
 CREATE INDEX workspaces_deleted_at_idx ON public.workspaces USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organization_id, lower(name)) WHERE (deleted_at IS NULL);
+CREATE INDEX workspaces_name_prefix_idx ON public.workspaces USING btree (organization_id, lower(name) COLLATE "C");
 CREATE INDEX workspaces_organization_deleted_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX workspaces_organization_id_idx ON public.workspaces USING btree (organization_id, created_at, id);
 CREATE INDEX workspaces_organization_newest_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);

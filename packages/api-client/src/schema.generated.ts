@@ -6050,7 +6050,7 @@ export interface components {
                 [key: string]: string;
             };
             /**
-             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
+             * @description Names of the users, service accounts and workspaces on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -7801,10 +7801,10 @@ export interface components {
              */
             connection_id?: string;
             /**
-             * @description Only requests with this ending. Totals are limited to 7 days.
+             * @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days.
              * @enum {string}
              */
-            ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+            ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
             /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
             client_user?: string;
             /**
@@ -8225,7 +8225,7 @@ export interface components {
             };
             /** @description The remaining share of the amount, from 1 (all) to 0 (nothing). */
             part_left: number;
-            /** @description Null for rates and concurrent requests, for limits of teams and subscriptions, with fewer than three days of use, and in lists. */
+            /** @description Null for rates and concurrent requests, with fewer than three days of use, and in lists. */
             pace: {
                 /** @description Average use per day over the last days, in the unit of the limit. */
                 per_day: string;
@@ -10518,6 +10518,15 @@ export interface components {
             next_cursor: string | null;
             /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
+                [key: string]: string;
+            };
+            /**
+             * @description Names of the keys and their owners on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
+             * @example {
+             *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
+             *     }
+             */
+            names: {
                 [key: string]: string;
             };
             /**
@@ -12846,6 +12855,8 @@ export interface operations {
                 purpose?: "playground";
                 /** @description The owner: `me`, `organization`, or the id of a user or service account. */
                 owner?: ("me" | "organization") | string;
+                /** @description Only these keys. Ids, separated by commas. At most 100. */
+                ids?: string;
             };
             header?: never;
             path: {
@@ -12931,6 +12942,8 @@ export interface operations {
                 purpose?: "playground";
                 /** @description The owner: `me`, `organization`, or the id of a user or service account. */
                 owner?: ("me" | "organization") | string;
+                /** @description Only these keys. Ids, separated by commas. At most 100. */
+                ids?: string;
             };
             header?: never;
             path: {
@@ -15874,7 +15887,7 @@ export interface operations {
     listBindingLimits: {
         parameters: {
             query: {
-                /** @description Ids of keys, separated by commas. At most 100. */
+                /** @description Ids, separated by commas. At most 100. */
                 api_key_ids: string;
             };
             header?: never;
@@ -18722,8 +18735,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -18782,8 +18795,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -18828,6 +18841,8 @@ export interface operations {
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
                 /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
+                /** @description Start of the name. Case-insensitive. */
+                q?: string;
                 /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
                 /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
@@ -18846,8 +18861,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -18907,8 +18922,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -18966,8 +18981,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19055,8 +19070,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19115,8 +19130,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19161,6 +19176,8 @@ export interface operations {
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
                 /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
+                /** @description Start of the name. Case-insensitive. */
+                q?: string;
                 /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
                 /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
@@ -19179,8 +19196,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19240,8 +19257,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19299,8 +19316,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19354,8 +19371,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19416,8 +19433,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19464,6 +19481,8 @@ export interface operations {
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
                 /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
+                /** @description Start of the name. Case-insensitive. */
+                q?: string;
                 /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
                 /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
@@ -19482,8 +19501,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19545,8 +19564,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19606,8 +19625,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19663,8 +19682,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19725,8 +19744,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19773,6 +19792,8 @@ export interface operations {
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
                 /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
+                /** @description Start of the name. Case-insensitive. */
+                q?: string;
                 /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
                 /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
@@ -19791,8 +19812,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19854,8 +19875,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19915,8 +19936,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -19972,8 +19993,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20029,8 +20050,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20072,6 +20093,8 @@ export interface operations {
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
                 /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
+                /** @description Start of the name. Case-insensitive. */
+                q?: string;
                 /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
                 /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
@@ -20090,8 +20113,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20148,8 +20171,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20204,8 +20227,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20287,8 +20310,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20344,8 +20367,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20387,6 +20410,8 @@ export interface operations {
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
                 /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
+                /** @description Start of the name. Case-insensitive. */
+                q?: string;
                 /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
                 /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
@@ -20405,8 +20430,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20463,8 +20488,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -20519,8 +20544,8 @@ export interface operations {
                 provider?: string;
                 /** @description Only requests whose last attempt used this connection. Totals are limited to 7 days. */
                 connection_id?: string;
-                /** @description Only requests with this ending. Totals are limited to 7 days. */
-                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+                /** @description Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days. */
+                ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled" | "failed";
                 /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
                 /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
@@ -21680,6 +21705,10 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
+                /** @description Start of the name. Case-insensitive. */
+                q?: string;
+                /** @description Newest first, or by name (case-insensitive). A cursor keeps the order it was created with. */
+                sort?: "-created_at" | "name" | "-name";
                 /** @description Active resources, or deleted ones that can be restored. */
                 state?: "active" | "deleted";
             };
@@ -21692,7 +21721,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of workspaces, newest first. */
+            /** @description A page of workspaces. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   GivenTimestamp,
   Id,
+  IdList,
   listWithNamesOf,
   ModelNames,
   Name,
@@ -114,7 +115,7 @@ export const ApiKey = z
   })
   .meta({ id: 'ApiKey' });
 
-export const ApiKeyList = listWithNamesOf(ApiKey, 'ApiKeyList');
+export const ApiKeyList = listWithNamesOf(ApiKey, 'ApiKeyList', 'users, service accounts and workspaces');
 
 export const ApiKeyWithSecret = ApiKey.extend({
   secret: z.string().meta({ description: 'The secret of the key. It is shown only once.' }),
@@ -130,6 +131,7 @@ export const ApiKeyListQuery = NamedPageQuery.extend({
     )
     .optional()
     .meta({ description: 'The owner: `me`, `organization`, or the id of a user or service account.' }),
+  ids: IdList.optional().meta({ description: 'Only these keys. Ids, separated by commas. At most 100.' }),
 });
 
 export const CreateApiKey = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from './common.ts';
+import { Id, IdList } from './common.ts';
 import { Amount, limitUse } from './limit-use.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId, workspaceParams } from './path-params.ts';
@@ -34,8 +34,7 @@ export const BindingLimit = z
       .min(0)
       .meta({ description: 'The remaining share of the amount, from 1 (all) to 0 (nothing).' }),
     pace: BudgetPace.nullable().meta({
-      description:
-        'Null for rates and concurrent requests, for limits of teams and subscriptions, with fewer than three days of use, and in lists.',
+      description: 'Null for rates and concurrent requests, with fewer than three days of use, and in lists.',
     }),
   })
   .meta({ id: 'BindingLimit' });
@@ -49,15 +48,6 @@ export const BindingLimits = z
     }),
   })
   .meta({ id: 'BindingLimits' });
-
-const KeyIds = z
-  .string()
-  .transform((text) => [...new Set(text.toLowerCase().split(','))])
-  .pipe(z.array(Id).min(1).max(100))
-  .meta({
-    description: 'Ids of keys, separated by commas. At most 100.',
-    example: '019bc0de-0000-7000-8000-00000000a001',
-  });
 
 export const getBindingLimitsOperation = operation({
   method: 'get',
@@ -82,7 +72,7 @@ export const listBindingLimitsOperation = operation({
   description: 'Does not include how long the limits last. Keys that you cannot see are left out.',
   access: 'api_key.limits.read',
   params: organizationParams,
-  query: z.strictObject({ api_key_ids: KeyIds }),
+  query: z.strictObject({ api_key_ids: IdList }),
   answer: {
     status: 200,
     schema: z.strictObject({ data: z.array(BindingLimits) }).meta({ id: 'BindingLimitsOfKeys' }),

@@ -9,6 +9,16 @@ export function orNull<Schema extends z.ZodType>(schema: Schema): z.ZodUnion<[Sc
   return z.union([schema, z.null()]);
 }
 
+/** Several ids in a query. */
+export const IdList = z
+  .string()
+  .transform((text) => [...new Set(text.toLowerCase().split(','))])
+  .pipe(z.array(Id).min(1).max(100))
+  .meta({
+    description: 'Ids, separated by commas. At most 100.',
+    example: '019bc0de-0000-7000-8000-00000000a001',
+  });
+
 /** RFC 3339, UTC. */
 export const Timestamp = z.iso
   .datetime()
@@ -105,9 +115,12 @@ export const RestorablePageQuery = PageQuery.extend({
     .meta({ description: 'Active resources, or deleted ones that can be restored.' }),
 });
 
+/** The start of a name, by which a list is searched. */
+export const NameStart = Name.meta({ description: 'Start of the name. Case-insensitive.', example: 'rese' });
+
 /** Of a list that can be ordered and searched by name. */
 export const NamedPageQuery = PageQuery.extend({
-  q: Name.optional().meta({ description: 'Start of the name. Case-insensitive.', example: 'rese' }),
+  q: NameStart.optional(),
   sort: z.enum(['-created_at', 'name', '-name']).default('-created_at').meta({
     description: 'Newest first, or by name (case-insensitive). A cursor keeps the order it was created with.',
   }),
@@ -119,10 +132,13 @@ export function listOf<Item extends z.ZodType>(item: Item, id: string) {
 }
 
 /** A page of a list whose items name who made or did something by id. */
-export function listWithNamesOf<Item extends z.ZodType>(item: Item, id: string) {
+export function listWithNamesOf<Item extends z.ZodType>(
+  item: Item,
+  id: string,
+  of = 'users and service accounts',
+) {
   const names = z.record(z.string(), z.string()).meta({
-    description:
-      'Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.',
+    description: `Names of the ${of} on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.`,
     example: { '019bc0de-0000-7000-8000-00000000a001': 'Ada Lovelace' },
   });
   return z.strictObject({ ...pageOf(item), names }).meta({ id });

@@ -1,7 +1,7 @@
 import { ENDINGS } from '@weir/domain/usage';
 import { BREAKDOWN_ORDERS, GRANULARITIES, USAGE_DIMENSIONS } from '@weir/domain/usage-reports';
 import { z } from 'zod';
-import { GivenTimestamp, Id, listOf, listWithNamesOf, PageQuery, Timestamp } from './common.ts';
+import { GivenTimestamp, Id, listWithNamesOf, NameStart, PageQuery, Timestamp } from './common.ts';
 import type { Operation } from './operation.ts';
 import { organizationParams, pathId, workspaceParams } from './path-params.ts';
 import { reportUsageOperation } from './report-usage.ts';
@@ -103,7 +103,7 @@ export const UsageBreakdown = listWithNamesOf(UsageShare, 'UsageBreakdownPage')
   .extend(range)
   .meta({ id: 'UsageBreakdown' });
 
-export const UsageRecordList = listOf(UsageRecord, 'UsageRecordPage')
+export const UsageRecordList = listWithNamesOf(UsageRecord, 'UsageRecordPage', 'keys and their owners')
   .extend(range)
   .meta({ id: 'UsageRecordList' });
 
@@ -141,9 +141,12 @@ const filters = {
     description: 'Only requests whose last attempt used this connection. Totals are limited to 7 days.',
   }),
   ending: z
-    .enum(ENDINGS)
+    .enum([...ENDINGS, 'failed'])
     .optional()
-    .meta({ description: 'Only requests with this ending. Totals are limited to 7 days.' }),
+    .meta({
+      description:
+        'Only requests with this ending; `failed` is `upstream_failed`, `timed_out` or `shut_down`. Totals are limited to 7 days.',
+    }),
   client_user: text(512).meta({
     description: 'Only requests with this client user, if it is recorded. Totals are limited to 7 days.',
   }),
@@ -170,6 +173,7 @@ export const UsageBreakdownQuery = PageQuery.extend({
     .enum(BREAKDOWN_ORDERS)
     .default('-cost')
     .meta({ description: 'The value to sort by, in descending order.' }),
+  q: NameStart.optional(),
   ...filters,
 });
 

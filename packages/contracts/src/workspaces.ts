@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { Description, Id, listOf, ModelNames, Name, RestorablePageQuery, Timestamp } from './common.ts';
+import {
+  Description,
+  Id,
+  listOf,
+  ModelNames,
+  Name,
+  NamedPageQuery,
+  RestorablePageQuery,
+  Timestamp,
+} from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, workspaceParams } from './path-params.ts';
 import { GivenRoutingPolicy, RoutingPolicy } from './routing-policy.ts';
@@ -66,8 +75,8 @@ export const listWorkspacesOperation = operation({
   description: 'With `state=deleted`, lists workspaces that can be restored. For owners and admins.',
   access: 'workspace.list',
   params: organizationParams,
-  query: RestorablePageQuery,
-  answer: { status: 200, schema: WorkspaceList, description: 'A page of workspaces, newest first.' },
+  query: NamedPageQuery.extend(RestorablePageQuery.pick({ state: true }).shape),
+  answer: { status: 200, schema: WorkspaceList, description: 'A page of workspaces.' },
   errors: [404],
 });
 

@@ -24,6 +24,13 @@ export const organizationScreens = [
     icon: 'list',
   },
   {
+    path: '/org/$organizationId/live',
+    heading: msg`Live`,
+    needs: 'request.list',
+    group: 'organization',
+    icon: 'activity',
+  },
+  {
     path: '/org/$organizationId/members',
     heading: msg`Members`,
     needs: 'member.list',

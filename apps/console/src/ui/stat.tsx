@@ -5,13 +5,14 @@ import { useFormat } from '../format/use-format.ts';
 import { KnownNumber } from './known-number.tsx';
 
 export interface StatProps {
-  readonly label: string;
+  /** The name of the number, perhaps as a link to what it sums up. */
+  readonly label: ReactNode;
   readonly number: ShownNumber;
   readonly hint?: string;
   /** The change as a share of the value before; null when there was none. Absent: no trend is shown. */
   readonly change?: number | null;
   readonly isGoodUp?: boolean;
-  /** A link to what the number sums up. */
+  /** A link to more about it. */
   readonly children?: ReactNode;
 }
 

@@ -1,5 +1,5 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
-import type { OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization, type OrganizationAccess, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -16,6 +16,8 @@ export interface ListApiKeysInput {
   readonly purpose?: ApiKeyFilter['purpose'];
   /** How the name begins, in any case. */
   readonly beginning?: string | undefined;
+  /** Only these, at most 100. */
+  readonly ids?: readonly ApiKeyId[] | undefined;
 }
 
 /** The ports of both lists. */
@@ -57,7 +59,7 @@ export async function listApiKeysAcrossWorkspaces(
 async function listReached(
   access: OrganizationAccess,
   workspaceId: WorkspaceId | null,
-  { state, ownerId, purpose, beginning }: ListApiKeysInput,
+  { state, ownerId, purpose, beginning, ids }: ListApiKeysInput,
   page: PageRequest,
   { unitOfWork: { repositories }, clock }: ListApiKeysPorts,
 ): Promise<Page<ApiKey>> {
@@ -68,6 +70,7 @@ async function listReached(
     ownerId: access.extent === 'own' ? (access.userId ?? access.serviceAccountId) : ownerId,
     purpose,
     beginning,
+    ids,
   };
   return repositories.apiKeys.list(access.organizationId, workspaceId, filter, page);
 }

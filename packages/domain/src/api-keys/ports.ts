@@ -20,6 +20,8 @@ export interface ApiKeyFilter {
   readonly purpose?: ApiKeyPurpose | undefined;
   /** How the name begins, in any case. */
   readonly beginning?: string | undefined;
+  /** Only these, at most 100. */
+  readonly ids?: readonly ApiKeyId[] | undefined;
 }
 
 /** The secret of a key that was rotated. */

@@ -4,7 +4,7 @@ import type { ApiKey } from '../api-keys/api-key.ts';
 import { findReached } from '../api-keys/managed-key.ts';
 import type { ApiKeyRepositories } from '../api-keys/ports.ts';
 import type { SignedInCaller } from '../kernel/actor.ts';
-import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { ApiKeyId, OrganizationId, TeamId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import {
   accessOrganization,
   notFound,
@@ -12,13 +12,13 @@ import {
   reaches,
 } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
-import type { UsageReportRepositories } from '../usage-reports/ports.ts';
-import type { UsageFilter } from '../usage-reports/usage-report.ts';
+import type { DayOfUse, UsageReportRepositories, UsageReportRepository } from '../usage-reports/ports.ts';
+import type { UsageFilter, UsageRange } from '../usage-reports/usage-report.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { accessWorkspace } from '../workspaces/workspace-access.ts';
 import { bindingLimits } from './binding-limits.ts';
 import { type BudgetPace, budgetPace } from './budget-pace.ts';
-import { LIMIT_SCOPES, type Limit, type LimitId } from './limit.ts';
+import { LIMIT_SCOPES, type Limit, type LimitId, type SubscriptionId } from './limit.ts';
 import { type LimitChange, limitChange, platformLimitsOf } from './limit-change.ts';
 import type { LimitRepositories } from './limit-repository.ts';
 import type { Admission, LimitUse } from './ports.ts';
@@ -35,7 +35,7 @@ export interface BindingLimitPorts
 /** A limit that the next requests of a key meet first among those of its kind. */
 export interface BindingLimit extends LimitUse {
   readonly change: LimitChange;
-  /** Null for rates and parallel requests, for limits of teams and subscriptions, and where there is too little usage. */
+  /** Null for rates and parallel requests, and where there is too little usage. */
   readonly pace: BudgetPace | null;
 }
 
@@ -153,35 +153,46 @@ async function paceOf(
   organizationId: OrganizationId,
   { unitOfWork: { repositories }, clock }: BindingLimitPorts,
 ): Promise<BudgetPace | null> {
-  const filter = 'window' in limit ? usageOf(limit, organizationId) : null;
-  if (filter === null) return null;
+  if (!('window' in limit)) return null;
   const untilMs = Math.floor(clock.nowMs() / DAY_MS) * DAY_MS;
   const range = { since: new Date(untilMs - PACE_DAYS * DAY_MS), until: new Date(untilMs) };
-  const points = await repositories.usageReports.series(
-    { reach: filter, filter: {}, ...range },
-    'day',
-    'UTC',
-  );
-  const used = points.map(({ totals: { sums } }) => {
-    if (limit.kind === 'request_quota') return BigInt(sums.requests);
-    return limit.kind === 'token_quota' ? BigInt(sums.inputTokens + sums.outputTokens) : sums.costNanoUsd;
+  const days = await daysOf(limit, organizationId, range, repositories.usageReports);
+  const used = days.map(({ requests, tokens, costNanoUsd }) => {
+    if (limit.kind === 'request_quota') return BigInt(requests);
+    return limit.kind === 'token_quota' ? tokens : costNanoUsd;
   });
   return budgetPace(remaining, used);
 }
 
-/** What is added up for a limit; null where reports do not tell it apart. */
-function usageOf({ scope, scopeId }: Limit, organizationId: OrganizationId): UsageFilter | null {
+/** What a limit counts, day by day. */
+async function daysOf(
+  { scope, scopeId }: Limit,
+  organizationId: OrganizationId,
+  range: UsageRange,
+  usageReports: UsageReportRepository,
+): Promise<readonly DayOfUse[]> {
   switch (scope) {
-    case 'api_key':
-      return { organizationId, apiKeyId: scopeId as ApiKeyId };
-    case 'member':
-      return { organizationId, userId: scopeId as UserId };
-    case 'workspace':
-      return { organizationId, workspaceId: scopeId as WorkspaceId };
-    case 'organization':
-      return { organizationId };
     case 'team':
+      return usageReports.daysOf(organizationId, { teamId: scopeId as TeamId }, range);
     case 'subscription':
-      return null;
+      return usageReports.daysOf(organizationId, { subscriptionId: scopeId as SubscriptionId }, range);
+    case 'api_key':
+      return reportedDays({ apiKeyId: scopeId as ApiKeyId });
+    case 'member':
+      return reportedDays({ userId: scopeId as UserId });
+    case 'workspace':
+      return reportedDays({ workspaceId: scopeId as WorkspaceId });
+    case 'organization':
+      return reportedDays({});
+  }
+
+  async function reportedDays(filter: UsageFilter): Promise<readonly DayOfUse[]> {
+    const selection = { reach: { organizationId, ...filter }, filter: {}, ...range };
+    const points = await usageReports.series(selection, 'day', 'UTC');
+    return points.map(({ totals: { sums } }) => ({
+      requests: sums.requests,
+      tokens: BigInt(sums.inputTokens + sums.outputTokens),
+      costNanoUsd: sums.costNanoUsd,
+    }));
   }
 }

@@ -1,8 +1,8 @@
 import type { SignedInActor, SignedInCaller } from '../kernel/actor.ts';
-import { isDomainError } from '../kernel/domain-error.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { unlessRefused } from '../management/unless-refused.ts';
 import type { Action } from '../permissions/permissions.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import type { ActorNameRepositories } from './ports.ts';
@@ -26,35 +26,20 @@ export async function nameActors(
   const distinct = [...new Set(ids)];
   if (distinct.length === 0) return NONE;
   if (organizationId === null) {
-    return mayList(caller.actor, 'user.list', null) ? repositories.actorNames.findAny(distinct) : NONE;
+    return (await mayList(caller.actor, 'user.list', null))
+      ? repositories.actorNames.findAny(distinct)
+      : NONE;
   }
   const access = await unlessRefused(() =>
     accessOrganization(caller, 'member.list', organizationId, repositories),
   );
   if (access === null) return NONE;
-  const seesServiceAccounts = mayList(caller.actor, 'service_account.list', access.role);
+  const seesServiceAccounts = await mayList(caller.actor, 'service_account.list', access.role);
   return repositories.actorNames.find(organizationId, distinct, seesServiceAccounts);
 }
 
-function mayList(...of: readonly [SignedInActor, Action, Parameters<typeof requirePermission>[2]]): boolean {
-  try {
-    requirePermission(...of);
-    return true;
-  } catch (error) {
-    if (isRefusal(error)) return false;
-    throw error;
-  }
-}
-
-async function unlessRefused<Result>(work: () => Promise<Result>): Promise<Result | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isRefusal(error)) return null;
-    throw error;
-  }
-}
-
-function isRefusal(error: unknown): boolean {
-  return isDomainError(error) && ['permission_denied', 'scope_missing', 'not_found'].includes(error.code);
+async function mayList(
+  ...of: readonly [SignedInActor, Action, Parameters<typeof requirePermission>[2]]
+): Promise<boolean> {
+  return (await unlessRefused(async () => requirePermission(...of))) !== null;
 }

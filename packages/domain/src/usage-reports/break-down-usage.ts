@@ -1,8 +1,10 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
+import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { nameActors } from '../members/name-actors.ts';
 import type { ActorNameRepositories } from '../members/ports.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 import { accessUsage, type UsageReportPorts } from './access-usage.ts';
 import type { PartOf, UsageShareQuery } from './ports.ts';
 import { type AskedRange, toSumsRange } from './usage-range.ts';
@@ -36,10 +38,23 @@ export async function breakDownUsage(
   const reach = await accessUsage(caller, subject, ports);
   const range = toSumsRange(asked, filter, ports.clock.nowMs());
   const { usageReports } = ports.unitOfWork.repositories;
-  const { by, order, limit, after } = asked;
-  const part = await usageReports.shares({ reach, filter, ...range }, { by, order, limit, after });
+  const { by, order, limit, after, beginning } = asked;
+  if (beginning !== undefined && by === 'member') await requireNames(caller, reach, ports);
+  const query = { by, order, limit, after, beginning };
+  const part = await usageReports.shares({ reach, filter, ...range }, query);
   const ids = part.items.flatMap(({ id }) => id ?? []);
   return { ...range, ...part, names: await namesOf(caller, by, ids, reach.organizationId ?? null, ports) };
+}
+
+/** Whoever may not list people must not learn their names from what a search finds. */
+async function requireNames(
+  caller: SignedInCaller,
+  { organizationId, userId }: UsageFilter,
+  { unitOfWork: { repositories } }: Ports,
+): Promise<void> {
+  if (userId !== undefined) return;
+  if (organizationId === undefined) requirePermission(caller.actor, 'user.list', null);
+  else await accessOrganization(caller, 'member.list', organizationId, repositories);
 }
 
 async function namesOf(

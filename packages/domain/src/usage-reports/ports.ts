@@ -1,4 +1,5 @@
-import type { OrganizationId } from '../kernel/ids.ts';
+import type { OrganizationId, TeamId } from '../kernel/ids.ts';
+import type { SubscriptionId } from '../limits/limit.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import type {
   BreakdownOrder,
@@ -8,6 +9,7 @@ import type {
   UsageDimension,
   UsageFilter,
   UsagePoint,
+  UsageRange,
   UsageSelection,
   UsageShare,
   UsageTotals,
@@ -19,6 +21,8 @@ export interface UsageShareQuery {
   /** 1–100. */
   readonly limit: number;
   readonly after: SharePosition | null;
+  /** How the names of what it is by begin, in any case. People of an organization: of its members. */
+  readonly beginning?: string | undefined;
 }
 
 /** A part of a list whose positions are not ids. */
@@ -26,6 +30,13 @@ export interface PartOf<Item, Position> {
   readonly items: readonly Item[];
   /** Where the next part begins; null when this is the last. */
   readonly next: Position | null;
+}
+
+/** What limits count, of one day. */
+export interface DayOfUse {
+  readonly requests: number;
+  readonly tokens: bigint;
+  readonly costNanoUsd: bigint;
 }
 
 /** A record, and when it came into the database, by the clock of that. */
@@ -50,6 +61,15 @@ export interface UsageReportRepository {
     granularity: Granularity,
     timeZone: string,
   ): Promise<readonly UsagePoint[]>;
+  /**
+   * What was used on each day (UTC) of a range of whole days, the earliest first, days without use included: of an owner's
+   * team at the time, or by a subscription.
+   */
+  daysOf(
+    organizationId: OrganizationId,
+    user: { readonly teamId: TeamId } | { readonly subscriptionId: SubscriptionId },
+    range: UsageRange,
+  ): Promise<readonly DayOfUse[]>;
   shares(selection: UsageSelection, query: UsageShareQuery): Promise<PartOf<UsageShare, SharePosition>>;
   /**
    * Newest first. Looks at a bounded number of records: a part may have fewer than `limit`, or none, and a next one all the

@@ -33,7 +33,8 @@ export interface UsageFilter {
   readonly provider?: string | undefined;
   /** Whose last attempt was at this connection. */
   readonly connectionId?: ConnectionId | undefined;
-  readonly ending?: Ending | undefined;
+  /** `failed`: any of {@link FAILED_ENDINGS}. */
+  readonly ending?: Ending | 'failed' | undefined;
   /** As the client named it; recorded only where the organization wants that. */
   readonly clientUser?: string | undefined;
   /** A tag of the request, recorded likewise. */

@@ -2,6 +2,7 @@ export * from './create-workspace.ts';
 export * from './delete-workspace.ts';
 export * from './get-workspace.ts';
 export * from './list-workspaces.ts';
+export * from './name-workspaces.ts';
 export * from './ports.ts';
 export * from './purge-deleted-workspaces.ts';
 export * from './restore-workspace.ts';

@@ -5,6 +5,13 @@ import type { Workspace } from './workspace.ts';
 /** What others may do with a workspace until the end of the transaction: anything, use it, or nothing. */
 export type WorkspaceLock = 'none' | 'shared' | 'exclusive';
 
+export interface WorkspaceFilter {
+  /** Those deleted after this time; null for those that are not deleted. */
+  readonly deletedSince: Date | null;
+  /** How the name begins, in any case; null for any name. */
+  readonly beginning: string | null;
+}
+
 export interface WorkspaceRepository {
   /** Throws DomainError `name_taken`. */
   insert(workspace: Workspace): Promise<void>;
@@ -12,12 +19,12 @@ export interface WorkspaceRepository {
   organizationOf(id: WorkspaceId): Promise<OrganizationId | null>;
   /** Null for a deleted one. A `shared` lock keeps it from being deleted until the end of the transaction. */
   find(organizationId: OrganizationId, id: WorkspaceId, lock: WorkspaceLock): Promise<Workspace | null>;
-  /** Those that are not deleted, or those deleted after `deletedSince`. */
-  list(
+  list(organizationId: OrganizationId, filter: WorkspaceFilter, page: PageRequest): Promise<Page<Workspace>>;
+  /** Names by id, of those that are the organization's, deleted ones included. */
+  names(
     organizationId: OrganizationId,
-    deletedSince: Date | null,
-    page: PageRequest,
-  ): Promise<Page<Workspace>>;
+    ids: readonly WorkspaceId[],
+  ): Promise<ReadonlyMap<WorkspaceId, string>>;
   /** Writes name, description and allowed models. Throws DomainError `name_taken`. */
   update(workspace: Workspace): Promise<void>;
   /** Its keys stop working on every replica after the commit. */

@@ -123,7 +123,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
     );
   }
 
-  #filtered({ state, at, ownerId, purpose, beginning }: ApiKeyFilter) {
+  #filtered({ state, at, ownerId, purpose, beginning, ids }: ApiKeyFilter) {
     let query = this.#kysely
       .selectFrom('api_keys')
       .selectAll('api_keys')
@@ -140,6 +140,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
       // Not `is not distinct from`, which cannot use an index.
       query = query.where(OWNER_ID, ownerId === null ? 'is' : '=', ownerId);
     if (beginning !== undefined) query = query.where(beginsInAnyCase(ORDERED.name, beginning));
+    if (ids !== undefined) query = query.where('api_keys.id', 'in', ids);
     return query;
   }
 

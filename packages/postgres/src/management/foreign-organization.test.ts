@@ -535,6 +535,7 @@ const CASES: Cases = {
   usageReports: {
     totals: 'is asked for what its caller may see',
     series: 'is asked for what its caller may see',
+    daysOf: 'is asked for what its caller may see',
     shares: 'is asked for what its caller may see',
     records: 'is asked for what its caller may see',
     find: 'is asked for what its caller may see',
@@ -592,7 +593,9 @@ const CASES: Cases = {
     insert: 'adds what names its own organization',
     organizationOf: 'finds the organization',
     find: (workspaces, of) => workspaces.find(of.organizationId, of.workspaceId, 'none'),
-    list: (workspaces, of) => workspaces.list(of.organizationId, null, PAGE),
+    list: (workspaces, of) =>
+      workspaces.list(of.organizationId, { deletedSince: null, beginning: null }, PAGE),
+    names: (workspaces, of) => workspaces.names(of.organizationId, [of.workspaceId]),
     update: (workspaces, of) =>
       workspaces.update({
         ...of,

@@ -104,11 +104,25 @@ const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
   ['teams', 'team', (r, page) => r.teams.list(organization, null, page)],
   ['teams by the beginning of a name', 'team', (r, page) => r.teams.list(organization, 'team 1999', page)],
   ['members of a team', 'user', (r, page) => r.teams.listMembers(organization, idOf('team', 1), page)],
-  ['workspaces', 'workspace', (r, page) => r.workspaces.list(organization, null, page)],
+  [
+    'workspaces',
+    'workspace',
+    (r, page) => r.workspaces.list(organization, { deletedSince: null, beginning: null }, page),
+  ],
+  [
+    'workspaces by the beginning of a name',
+    'workspace',
+    (r, page) => r.workspaces.list(organization, { deletedSince: null, beginning: 'workspace 1999' }, page),
+  ],
   [
     'deleted workspaces',
     'workspace',
-    (r, page) => r.workspaces.list(organization, new Date(now.getTime() - 86_400_000), page),
+    (r, page) =>
+      r.workspaces.list(
+        organization,
+        { deletedSince: new Date(now.getTime() - 86_400_000), beginning: null },
+        page,
+      ),
   ],
   [
     'deleted organizations',

@@ -1,5 +1,13 @@
-import type { ApiKeyId, ConnectionId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
-import type { UsageRecord } from '@weir/domain/usage';
+import type {
+  ApiKeyId,
+  ConnectionId,
+  OrganizationId,
+  TeamId,
+  UserId,
+  WorkspaceId,
+} from '@weir/domain/kernel';
+import type { SubscriptionId } from '@weir/domain/limits';
+import { FAILED_ENDINGS, type UsageRecord } from '@weir/domain/usage';
 import type { UsageFilter, UsageSelection, UsageShareQuery } from '@weir/domain/usage-reports';
 import { aUsageRecord } from '@weir/testing';
 import { Kysely } from 'kysely';
@@ -20,6 +28,8 @@ const NOW = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS;
 const id = <Kind>(number: number) => `019bc0de-0000-7000-8000-0000000000${number}` as Kind;
 const ORGANIZATIONS = [id<OrganizationId>(10), id<OrganizationId>(11)] as const;
 const USERS = [id<UserId>(20), id<UserId>(21), null] as const;
+const TEAM = id<TeamId>(50);
+const SUBSCRIPTION = id<SubscriptionId>(60);
 
 /** Five days of two organizations, three keys each, every three quarters of an hour or so. */
 function someRecords(): UsageRecord[] {
@@ -33,8 +43,10 @@ function someRecords(): UsageRecord[] {
       provider: n % 5 < 2 ? 'one' : 'other',
       connectionId: id<ConnectionId>(50 + (n % 3)),
       startedAt: new Date(NOW - 5 * DAY_MS + n * 29 * 60_000 + 7),
-      ending: n % 7 === 0 ? 'timed_out' : 'completed',
+      ending: n % 7 === 0 ? 'timed_out' : n % 13 === 0 ? 'upstream_failed' : 'completed',
       costNanoUsd: n % 11 === 0 ? null : BigInt(n * n),
+      teamId: n % 4 === 1 ? TEAM : null,
+      subscriptionId: n % 5 === 0 ? SUBSCRIPTION : null,
       ttftUs: n % 3 === 0 ? null : 1_000 * n,
       clientUser: n % 2 === 0 ? 'reader' : null,
       tags: n % 4 === 0 ? { team: 'search' } : null,
@@ -71,7 +83,9 @@ describe('PostgresUsageReportRepository', () => {
         (filter.model ?? record.model) === record.model &&
         (filter.provider ?? record.provider) === record.provider &&
         (filter.connectionId ?? record.connectionId) === record.connectionId &&
-        (filter.ending ?? record.ending) === record.ending &&
+        (filter.ending === 'failed'
+          ? FAILED_ENDINGS.includes(record.ending)
+          : (filter.ending ?? record.ending) === record.ending) &&
         (filter.clientUser ?? record.clientUser) === record.clientUser &&
         (filter.tag === undefined || record.tags?.[filter.tag.name] === filter.tag.value),
     );
@@ -79,7 +93,7 @@ describe('PostgresUsageReportRepository', () => {
     const ttfts = found.flatMap(({ ttftUs }) => ttftUs ?? []);
     return {
       requests: found.length,
-      failedRequests: found.filter(({ ending }) => ending === 'timed_out').length,
+      failedRequests: found.filter(({ ending }) => FAILED_ENDINGS.includes(ending)).length,
       inputTokens: found.reduce((sum, { usage }) => sum + usage.inputTokens!, 0),
       costNanoUsd: found.reduce((sum, { costNanoUsd }) => sum + (costNanoUsd ?? 0n), 0n),
       unknownCostRequests: found.filter(({ costNanoUsd }) => costNanoUsd === null).length,
@@ -98,6 +112,7 @@ describe('PostgresUsageReportRepository', () => {
     ['a model of a key', { apiKeyId: id(41), model: 'model-2' }],
     ['a model at a connection', { connectionId: id(51), model: 'model-2' }],
     ['an ending', { ending: 'timed_out' }],
+    ['what failed', { ending: 'failed' }],
     ['a user of a client', { organizationId: ORGANIZATIONS[0], clientUser: 'reader' }],
     ['a tag', { tag: { name: 'team', value: 'search' } }],
     ['what there is not', { model: 'model-9' }],
@@ -160,6 +175,33 @@ describe('PostgresUsageReportRepository', () => {
     }
     expect(statements).toHaveLength(56);
     expect(statements.filter((statement) => statement.includes('usage_records'))).toEqual([]);
+  });
+
+  it('counts the days of a team and of a subscription as the ledger has them, to the nano-dollar', async () => {
+    const until = new Date(Math.floor(NOW / DAY_MS) * DAY_MS);
+    const since = new Date(until.getTime() - 7 * DAY_MS);
+    for (const [user, isOf] of [
+      [{ teamId: TEAM }, (record: UsageRecord) => record.teamId === TEAM],
+      [{ subscriptionId: SUBSCRIPTION }, (record: UsageRecord) => record.subscriptionId === SUBSCRIPTION],
+    ] as const) {
+      for (const organizationId of ORGANIZATIONS) {
+        const expected = Array.from({ length: 7 }, (_, day) => {
+          const found = records.filter(
+            (record) =>
+              isOf(record) &&
+              record.organizationId === organizationId &&
+              Math.floor((record.startedAt.getTime() - since.getTime()) / DAY_MS) === day,
+          );
+          const { requests, costNanoUsd } = sumsOf(found);
+          const tokens = found.reduce(
+            (sum, { usage }) => sum + BigInt(usage.inputTokens! + usage.outputTokens!),
+            0n,
+          );
+          return { requests, tokens, costNanoUsd };
+        });
+        expect(await reports.daysOf(organizationId, user, { since, until })).toEqual(expected);
+      }
+    }
   });
 
   it('breaks down by everything, the largest first, page by page', async () => {

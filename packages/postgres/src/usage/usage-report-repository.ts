@@ -1,7 +1,9 @@
-import type { OrganizationId } from '@weir/domain/kernel';
+import type { OrganizationId, TeamId } from '@weir/domain/kernel';
+import type { SubscriptionId } from '@weir/domain/limits';
 import type { UsageRecord } from '@weir/domain/usage';
 import type {
   BreakdownOrder,
+  DayOfUse,
   Granularity,
   PartOf,
   RecordedUsage,
@@ -10,6 +12,7 @@ import type {
   UsageDimension,
   UsageFilter,
   UsagePoint,
+  UsageRange,
   UsageReportRepository,
   UsageSelection,
   UsageShare,
@@ -18,6 +21,7 @@ import type {
 } from '@weir/domain/usage-reports';
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { DB, UsageRecords } from '../database/database-types.ts';
+import { beginsInAnyCase } from '../database/list-order.ts';
 import { runQuery } from '../database/run-query.ts';
 import { refuseUnknownZone } from './refuse-unknown-zone.ts';
 import { isUuid, OWN_REQUEST_ID, timeOfRequestId } from './request-id-time.ts';
@@ -80,9 +84,43 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
     }));
   }
 
+  async daysOf(
+    organizationId: OrganizationId,
+    user: { readonly teamId: TeamId } | { readonly subscriptionId: SubscriptionId },
+    { since, until }: UsageRange,
+  ): Promise<readonly DayOfUse[]> {
+    // Totals tell no teams apart, and rollups no subscriptions.
+    const used =
+      'teamId' in user
+        ? sql`select starts_at, requests, input_tokens + output_tokens as tokens, cost_nano_usd
+            from usage_rollups
+            where organization_id = ${organizationId} and team_id = ${user.teamId}
+              and starts_at >= ${since} and starts_at < ${until}`
+        : sql`select started_at as starts_at, 1 as requests,
+              coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0) as tokens, cost_nano_usd
+            from usage_records
+            where organization_id = ${organizationId} and subscription_id = ${user.subscriptionId}
+              and started_at >= ${since} and started_at < ${until}`;
+    const rows = await this.#run<{ requests: string; tokens: string; cost_nano_usd: string }>(sql`
+      select coalesce(requests, 0)::text as requests, coalesce(tokens, 0)::text as tokens,
+        coalesce(cost_nano_usd, 0)::text as cost_nano_usd
+      from generate_series(${since}::timestamptz, ${until}::timestamptz - interval '1 day', interval '1 day') as days (starts_at)
+      left join (
+        select date_bin('1 day', used.starts_at, '2000-01-01T00:00Z') as starts_at, sum(requests) as requests,
+          sum(tokens) as tokens, sum(cost_nano_usd) as cost_nano_usd
+        from (${used}) as used group by 1
+      ) as of_day using (starts_at)
+      order by days.starts_at`);
+    return rows.map(({ requests, tokens, cost_nano_usd }) => ({
+      requests: Number(requests),
+      tokens: BigInt(tokens),
+      costNanoUsd: BigInt(cost_nano_usd),
+    }));
+  }
+
   async shares(
     selection: UsageSelection,
-    { by, order, limit, after }: UsageShareQuery,
+    { by, order, limit, after, beginning }: UsageShareQuery,
   ): Promise<PartOf<UsageShare, SharePosition>> {
     const source = usageSource(selection, { apart: [DIMENSION_OF[by]] });
     const id = sql.raw(`${DIMENSION_OF[by]}::text`);
@@ -96,6 +134,7 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
     const rows = await this.#run<SumsRow & { id: string | null; amount: string }>(sql`
       select ${id} as id, ${amount}::text as amount, ${sumsOf(source)}
       from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage
+      ${beginning === undefined ? sql`` : sql`where ${isNamed(by, beginning, selection.reach.organizationId)}`}
       group by ${id}
       ${from}
       order by ${amount} desc, ${place} desc
@@ -207,6 +246,32 @@ function amountOf({ sums }: UsageSource, order: BreakdownOrder): RawBuilder<unkn
       return sql.raw(sums.requests);
     case '-tokens':
       return sql.raw(`(${sums.input_tokens} + ${sums.output_tokens})`);
+  }
+}
+
+/** Whether the name of what a breakdown is by begins so. Names of keys and the like are of those that the reports reach. */
+function isNamed(
+  by: UsageDimension,
+  beginning: string,
+  organizationId: OrganizationId | undefined,
+): RawBuilder<boolean> {
+  const named = (column: string) => beginsInAnyCase(sql.ref<string>(column), beginning);
+  switch (by) {
+    case 'model':
+    case 'provider':
+      return named(by);
+    case 'api_key':
+      return sql`api_key_id in (select id from api_keys where ${named('api_keys.name')})`;
+    case 'workspace':
+      return sql`workspace_id in (select id from workspaces where ${named('workspaces.name')})`;
+    case 'organization':
+      return sql`organization_id in (select id from organizations where ${named('organizations.name')})`;
+    case 'member':
+      return organizationId === undefined
+        ? sql`user_id in (select id from users where ${named('users.display_name')})`
+        : sql`user_id in (
+            select users.id from organization_members join users on users.id = organization_members.user_id
+            where organization_members.organization_id = ${organizationId} and ${named('users.display_name')})`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { UserId } from '@weir/domain/kernel';
+import { FAILED_ENDINGS } from '@weir/domain/usage';
 import { isOfLedger, type UsageFilter, type UsageSelection, type UsageTag } from '@weir/domain/usage-reports';
 import { type RawBuilder, sql } from 'kysely';
 import { BUCKET_INDEXES, ROLLUP_VALUES } from './insert-usage-records.ts';
@@ -118,7 +119,9 @@ export function conditions(filters: readonly UsageFilter[]): RawBuilder<boolean>
     ...equal('model', filter.model),
     ...equal('provider', filter.provider),
     ...equal('connection_id', filter.connectionId),
-    ...equal('ending', filter.ending),
+    ...(filter.ending === 'failed'
+      ? oneOf('ending', 'text', FAILED_ENDINGS)
+      : equal('ending', filter.ending)),
     ...equal('client_user', filter.clientUser),
     ...oneOf('organization_id', 'uuid', filter.organizationIds),
     ...oneOf('workspace_id', 'uuid', filter.workspaceIds),

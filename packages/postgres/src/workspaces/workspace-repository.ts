@@ -2,14 +2,18 @@ import {
   type OrganizationId,
   type Page,
   type PageRequest,
+  positionOf,
   toPage,
   type WorkspaceId,
 } from '@weir/domain/kernel';
-import type { Workspace, WorkspaceLock, WorkspaceRepository } from '@weir/domain/workspaces';
-import type { Kysely, Selectable } from 'kysely';
+import type { Workspace, WorkspaceFilter, WorkspaceLock, WorkspaceRepository } from '@weir/domain/workspaces';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { toRoutingPolicyColumn } from '../api-keys/routing-policy-column.ts';
 import type { DB, Workspaces } from '../database/database-types.ts';
+import { beginsInAnyCase, listOrder, type OrderedColumns } from '../database/list-order.ts';
 import { runQuery } from '../database/run-query.ts';
+
+const COLUMNS: OrderedColumns = { id: sql`id`, name: sql`name` };
 
 /** Workspaces in PostgreSQL. A trigger notifies every replica of a change, because of the keys. */
 export class PostgresWorkspaceRepository implements WorkspaceRepository {
@@ -61,26 +65,44 @@ export class PostgresWorkspaceRepository implements WorkspaceRepository {
 
   async list(
     organizationId: OrganizationId,
-    deletedSince: Date | null,
-    { limit, after }: PageRequest,
+    { deletedSince, beginning }: WorkspaceFilter,
+    page: PageRequest,
   ): Promise<Page<Workspace>> {
+    const { where, orderBy } = listOrder(page, COLUMNS);
     let query = this.#kysely
       .selectFrom('workspaces')
       .selectAll()
-      .where('organization_id', '=', organizationId);
+      .where('organization_id', '=', organizationId)
+      .where(where);
     query =
       deletedSince === null
         ? query.where('deleted_at', 'is', null)
         : // The first condition is that of the index.
           query.where('deleted_at', 'is not', null).where('deleted_at', '>', deletedSince);
-    if (after !== null) query = query.where('id', '<', after);
+    if (beginning !== null) query = query.where(beginsInAnyCase(COLUMNS.name, beginning));
     const rows = await runQuery(
       query
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
+        .orderBy(orderBy)
+        .limit(page.limit + 1)
         .execute(),
     );
-    return toPage(rows.map(toWorkspace), limit, ({ id }) => id);
+    return toPage(rows.map(toWorkspace), page.limit, ({ id, name }) => positionOf(page.order, id, name));
+  }
+
+  async names(
+    organizationId: OrganizationId,
+    ids: readonly WorkspaceId[],
+  ): Promise<ReadonlyMap<WorkspaceId, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await runQuery(
+      this.#kysely
+        .selectFrom('workspaces')
+        .select(['id', 'name'])
+        .where('organization_id', '=', organizationId)
+        .where('id', 'in', ids)
+        .execute(),
+    );
+    return new Map(rows.map(({ id, name }) => [id as WorkspaceId, name]));
   }
 
   async update(workspace: Workspace): Promise<void> {

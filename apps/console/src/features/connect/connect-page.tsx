@@ -3,13 +3,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { GATEWAY_URL } from '../../base-path.ts';
 import { Card } from '../../ui/card.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useSomeModels } from '../models/model-queries.ts';
+import { CatalogModelField } from '../models/catalog-model-field.tsx';
+import { useModelByName, useSomeModels } from '../models/model-queries.ts';
 import { ClientTabs } from './client-tabs.tsx';
 import type { ConnectSearch } from './connect-search.ts';
 
@@ -77,11 +77,11 @@ function Setup({
 }) {
   const { t } = useLingui();
   const models = useSomeModels();
+  const asked = useModelByName(search.model);
   if (models.isPending) return <Skeleton label={t`Loading models`} />;
   if (models.error !== null) return <ErrorPanel error={models.error} onRetry={() => models.refetch()} />;
   const usable = models.data.data.filter(({ state }) => state !== 'retired');
-  const chosen = usable.find(({ name }) => name === search.model) ?? usable.find(({ ready }) => ready);
-  const model = chosen ?? usable[0];
+  const model = asked ?? usable.find(({ ready }) => ready) ?? usable[0];
   if (model === undefined) {
     return (
       <EmptyState icon="box" title={t`No models yet`}>
@@ -92,9 +92,8 @@ function Setup({
   return (
     <>
       <div className="max-w-sm">
-        <Combobox
+        <CatalogModelField
           label={t`Model`}
-          choices={usable.map(({ name }) => ({ value: name, label: name }))}
           value={model.name}
           onChange={(name) => (name === null ? undefined : onChange({ model: name }))}
         />

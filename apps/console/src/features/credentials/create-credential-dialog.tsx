@@ -11,7 +11,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useWorkspaces } from '../keys/key-queries.ts';
+import { WorkspaceField } from '../workspaces/workspace-field.tsx';
 import { useBringableConnections, useCreateCredential } from './credential-queries.ts';
 
 export interface CreateCredentialDialogProps {
@@ -29,17 +29,14 @@ export function CreateCredentialDialog({ organizationId, isOpen, onClose }: Crea
   );
 }
 
-const WHOLE = 'organization';
-
 function CredentialForm({ organizationId, onClose }: { organizationId: string; onClose: () => void }) {
   const { t } = useLingui();
   const connections = useBringableConnections(organizationId);
-  const workspaces = useWorkspaces(organizationId);
   // Nothing of the secret stays in the cache of mutations: it goes with the form.
   const create = useCreateCredential();
   const [chosen, setConnection] = useState<string | null>(null);
   const [secret, setSecret] = useState('');
-  const [use, setUse] = useState(WHOLE);
+  const [workspaceId, setWorkspace] = useState<string | null>(null);
   const errors = formErrors(create.error, ['connection_id', 'api_key', 'workspace_id']);
   if (connections.isPending) return <Skeleton label={t`Loading connections`} rows={3} />;
   if (connections.error !== null)
@@ -70,7 +67,7 @@ function CredentialForm({ organizationId, onClose }: { organizationId: string; o
             body: {
               connection_id: connectionId,
               api_key: secret,
-              ...(use === WHOLE ? {} : { workspace_id: use }),
+              ...(workspaceId === null ? {} : { workspace_id: workspaceId }),
             },
           },
           {
@@ -101,17 +98,12 @@ function CredentialForm({ organizationId, onClose }: { organizationId: string; o
         maxLength={8_192}
         isRequired
       />
-      <Select
-        label={t`Used for`}
-        choices={[
-          { value: WHOLE, label: t`Entire organization` },
-          ...(workspaces.data?.data ?? []).map(({ id, name }) => ({
-            value: id,
-            label: t`Workspace ${name}`,
-          })),
-        ]}
-        value={use}
-        onChange={setUse}
+      <WorkspaceField
+        label={t`Workspace`}
+        description={t`Empty: for the entire organization.`}
+        organizationId={organizationId}
+        value={workspaceId}
+        onChange={setWorkspace}
         error={errors.of('workspace_id')}
       />
       <ErrorNote error={errors.ofForm} />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useCan } from '../../session/permissions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
-import { useWorkspaces } from '../keys/key-queries.ts';
+import { WorkspaceName } from '../workspaces/workspace-name.tsx';
 import { CreateCredentialDialog } from './create-credential-dialog.tsx';
 import { CredentialActions } from './credential-actions.tsx';
 import { type Credential, useCredentials } from './credential-queries.ts';
@@ -24,14 +24,9 @@ export function CredentialsPage({
 }) {
   const { t } = useLingui();
   const credentials = useCredentials(organizationId, search.cursor);
-  const workspaces = useWorkspaces(organizationId);
   const paging = useCursor(search.cursor);
   const mayCreate = useCan('credential.create', { organizationId });
   const [isCreating, setCreating] = useState(false);
-  const workspaceNames = useMemo(
-    () => new Map(workspaces.data?.data.map(({ id, name }) => [id, name])),
-    [workspaces.data],
-  );
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
       <Trans>Add credential</Trans>
@@ -57,11 +52,15 @@ export function CredentialsPage({
       id: 'for',
       heading: t`Used for`,
       cell: ({ workspace_id, api_key_id }) =>
-        api_key_id !== null
-          ? t`One API key`
-          : workspace_id !== null
-            ? t`Workspace ${workspaceNames.get(workspace_id) ?? '–'}`
-            : t`Entire organization`,
+        api_key_id !== null ? (
+          t`One API key`
+        ) : workspace_id !== null ? (
+          <Trans>
+            Workspace <WorkspaceName workspaceId={workspace_id} />
+          </Trans>
+        ) : (
+          t`Entire organization`
+        ),
     },
     { id: 'test', heading: t`Last test`, cell: (credential) => <LastTest credential={credential} /> },
     {

@@ -6,13 +6,13 @@ import { useOrganization } from '../../session/organization.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { NumberField } from '../../ui/number-field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { KeyField } from '../keys/key-field.tsx';
+import type { ApiKey } from '../keys/key-queries.ts';
+import { CatalogModelField } from '../models/catalog-model-field.tsx';
 import { CheckedLimitsTable } from '../request/checked-limits-table.tsx';
 
 const DEFAULT_INPUT_TOKENS = 1_000;
@@ -29,19 +29,11 @@ export function AdmissionCheck() {
 
 function CheckForm({ organizationId }: { organizationId: string }) {
   const { t } = useLingui();
-  const keys = api.useQuery('get', '/v1/organizations/{organization_id}/api-keys', {
-    params: { path: { organization_id: organizationId }, query: { limit: 100, sort: 'name' } },
-  });
-  const models = api.useQuery('get', '/v1/models/catalog', { params: { query: { limit: 100 } } });
   const check = api.useMutation('post', '/v1/admission/check');
-  const [keyId, setKeyId] = useState<string | null>(null);
+  const [key, setKey] = useState<ApiKey | null>(null);
   const [model, setModel] = useState<string | null>(null);
   const [inputTokens, setInputTokens] = useState<number | null>(DEFAULT_INPUT_TOKENS);
   const [maxOutputTokens, setMaxOutputTokens] = useState<number | null>(null);
-  if (keys.isPending || models.isPending) return <Skeleton label={t`Loading keys and models`} rows={3} />;
-  const failed = keys.error !== null ? keys : models.error !== null ? models : null;
-  if (failed !== null) return <ErrorPanel error={failed.error} onRetry={() => failed.refetch()} />;
-  const key = keys.data!.data.find(({ id }) => id === keyId) ?? null;
   const errors = formErrors(check.error, ['api_key_id', 'model', 'input_tokens', 'max_output_tokens']);
   return (
     <>
@@ -53,10 +45,10 @@ function CheckForm({ organizationId }: { organizationId: string }) {
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (keyId === null || model === null || inputTokens === null) return;
+            if (key === null || model === null || inputTokens === null) return;
             check.mutate({
               body: {
-                api_key_id: keyId,
+                api_key_id: key.id,
                 model,
                 input_tokens: inputTokens,
                 max_output_tokens: maxOutputTokens,
@@ -65,17 +57,16 @@ function CheckForm({ organizationId }: { organizationId: string }) {
           }}
         >
           <div className="grid gap-4 sm:grid-cols-2">
-            <Combobox
+            <KeyField
               label={t`Key`}
-              choices={keys.data!.data.map(({ id, name }) => ({ value: id, label: name }))}
-              value={keyId}
-              onChange={setKeyId}
+              organizationId={organizationId}
+              value={key?.id ?? null}
+              onChange={setKey}
               error={errors.of('api_key_id')}
               isRequired
             />
-            <Combobox
+            <CatalogModelField
               label={t`Model`}
-              choices={models.data!.data.map(({ name }) => ({ value: name, label: name }))}
               value={model}
               onChange={setModel}
               error={errors.of('model')}

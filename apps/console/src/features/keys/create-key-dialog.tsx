@@ -13,7 +13,9 @@ import { SecretOnceDialog } from '../../ui/secret-once-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useCreateKey, useWorkspaces } from './key-queries.ts';
+import { WorkspaceField } from '../workspaces/workspace-field.tsx';
+import { useWorkspaces } from '../workspaces/workspace-queries.ts';
+import { useCreateKey } from './key-queries.ts';
 
 export interface CreateKeyDialogProps {
   readonly organizationId: string;
@@ -49,7 +51,7 @@ interface CreateKeyFormProps {
 
 function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps) {
   const { t } = useLingui();
-  const workspaces = useWorkspaces(organizationId);
+  const workspaces = useWorkspaces(organizationId, {});
   const [name, setName] = useState('');
   const [chosenWorkspace, setWorkspace] = useState<string | null>(null);
   const [mode, setMode] = useState<'live' | 'test'>('live');
@@ -59,15 +61,15 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
   if (workspaces.isPending) return <Skeleton label={t`Loading workspaces`} rows={3} />;
   if (workspaces.error !== null)
     return <ErrorPanel error={workspaces.error} onRetry={() => workspaces.refetch()} />;
-  const choices = workspaces.data.data.map((workspace) => ({ value: workspace.id, label: workspace.name }));
-  if (choices.length === 0) {
+  const newest = workspaces.data.data[0];
+  if (newest === undefined) {
     return (
       <EmptyState icon="box" title={t`No workspaces yet`}>
         <Trans>Keys belong to a workspace. Ask an organization admin to create one.</Trans>
       </EmptyState>
     );
   }
-  const workspaceId = chosenWorkspace ?? choices[0]!.value;
+  const workspaceId = chosenWorkspace ?? newest.id;
   const nanoUsd = budget.trim() === '' ? undefined : parseUsd(budget);
   const isBudgetWrong = nanoUsd === null;
   const errors = formErrors(create.error, ['name', 'limits', 'expires_at']);
@@ -108,7 +110,12 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
         isRequired
         autoFocus
       />
-      <Select label={t`Workspace`} choices={choices} value={workspaceId} onChange={setWorkspace} />
+      <WorkspaceField
+        label={t`Workspace`}
+        organizationId={organizationId}
+        value={workspaceId}
+        onChange={setWorkspace}
+      />
       <Select
         label={t`Mode`}
         value={mode}

@@ -5,7 +5,7 @@ import { Link } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
 import { KeyActions } from './key-actions.tsx';
-import { type ApiKey, useKeys, useWorkspaces } from './key-queries.ts';
+import { type ApiKey, useKeys } from './key-queries.ts';
 import { KeyState } from './key-state.tsx';
 import type { KeysSearch } from './keys-search.ts';
 
@@ -21,12 +21,7 @@ export interface KeysTableProps {
 export function KeysTable({ organizationId, owner, search, onSort, empty }: KeysTableProps) {
   const { t } = useLingui();
   const keys = useKeys(organizationId, search, owner);
-  const workspaces = useWorkspaces(organizationId);
   const paging = useCursor(search.cursor);
-  const workspaceNames = useMemo(
-    () => new Map(workspaces.data?.data.map(({ id, name }) => [id, name])),
-    [workspaces.data],
-  );
   const names = keys.data?.names ?? NO_NAMES;
   const columns = useMemo(
     (): readonly Column<ApiKey>[] => [
@@ -52,7 +47,7 @@ export function KeysTable({ organizationId, owner, search, onSort, empty }: Keys
       {
         id: 'workspace',
         heading: t`Workspace`,
-        cell: ({ workspace_id }) => workspaceNames.get(workspace_id) ?? '–',
+        cell: ({ workspace_id }) => names[workspace_id] ?? '–',
       },
       {
         id: 'owner',
@@ -79,7 +74,7 @@ export function KeysTable({ organizationId, owner, search, onSort, empty }: Keys
       },
       { id: 'actions', heading: t`Actions`, align: 'end', cell: (key) => <KeyActions apiKey={key} /> },
     ],
-    [t, workspaceNames, names, owner],
+    [t, names, owner],
   );
   return (
     <DataTable

@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
-import { api } from '../../api.ts';
+import type { ReactNode } from 'react';
 import { Card } from '../../ui/card.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { MemberField } from '../members/member-field.tsx';
+import { useMember } from '../members/member-queries.ts';
+import { TeamField } from '../teams/team-field.tsx';
+import { useTeam, useTeams } from '../teams/team-queries.ts';
+import { WorkspaceField } from '../workspaces/workspace-field.tsx';
+import { useWorkspace, useWorkspaces } from '../workspaces/workspace-queries.ts';
 import type { LimitScope } from './limit-scope.ts';
 import { LimitsCard } from './limits-card.tsx';
 
@@ -30,19 +31,30 @@ export function ChosenLimits(props: ChosenLimitsProps) {
   }
 }
 
+/** The only one of a list: it need not be chosen. */
+function onlyOf(
+  list: { readonly data: readonly { readonly id: string }[]; readonly has_more: boolean } | undefined,
+) {
+  return list?.data.length === 1 && !list.has_more ? list.data[0]!.id : null;
+}
+
 function OfWorkspace({ organizationId, id, onChoose }: ChosenLimitsProps) {
   const { t } = useLingui();
-  const list = api.useQuery('get', '/v1/organizations/{organization_id}/workspaces', {
-    params: { path: { organization_id: organizationId }, query: { limit: 100 } },
-  });
+  const workspaces = useWorkspaces(organizationId, {}).data;
+  const chosen = id ?? onlyOf(workspaces);
   return (
-    <Choice
-      label={t`Workspace`}
-      list={list}
-      choices={(list.data?.data ?? []).map(({ id: value, name }) => ({ value, label: name }))}
-      id={id}
-      onChoose={onChoose}
-      scopeOf={(workspaceId) => ({ kind: 'workspace', organizationId, workspaceId })}
+    <Chosen
+      field={
+        <WorkspaceField
+          label={t`Workspace`}
+          placeholder={t`Choose one`}
+          organizationId={organizationId}
+          value={chosen}
+          onChange={(value) => onChoose(value ?? undefined)}
+        />
+      }
+      scope={chosen === null ? null : { kind: 'workspace', organizationId, workspaceId: chosen }}
+      name={useWorkspace(chosen).data?.name}
       empty={<Trans>This workspace has no limits of its own. The organization’s limits still apply.</Trans>}
     />
   );
@@ -50,24 +62,29 @@ function OfWorkspace({ organizationId, id, onChoose }: ChosenLimitsProps) {
 
 function OfTeam({ organizationId, id, onChoose }: ChosenLimitsProps) {
   const { t } = useLingui();
-  const [q, setQ] = useState<string | undefined>();
-  const list = api.useQuery(
-    'get',
-    '/v1/organizations/{organization_id}/teams',
-    { params: { path: { organization_id: organizationId }, query: { limit: 100, q } } },
-    { placeholderData: keepPreviousData },
-  );
+  const teams = useTeams(organizationId, {}).data;
+  const chosen = id ?? onlyOf(teams);
+  const name = useTeam(organizationId, chosen).data?.name;
+  if (teams?.data.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon="gauge" title={t`None yet`} />
+      </Card>
+    );
+  }
   return (
-    <Choice
-      label={t`Team`}
-      list={list}
-      choices={(list.data?.data ?? []).map(({ id: value, name }) => ({ value, label: name }))}
-      id={id}
-      onChoose={onChoose}
-      onSearch={
-        list.data?.has_more === true || q !== undefined ? (text) => setQ(text || undefined) : undefined
+    <Chosen
+      field={
+        <TeamField
+          label={t`Team`}
+          placeholder={t`Choose one`}
+          organizationId={organizationId}
+          value={chosen}
+          onChange={(value) => onChoose(value ?? undefined)}
+        />
       }
-      scopeOf={(teamId) => ({ kind: 'team', organizationId, teamId })}
+      scope={chosen === null ? null : { kind: 'team', organizationId, teamId: chosen }}
+      name={name}
       empty={<Trans>This team has no limits of its own. The organization’s limits still apply.</Trans>}
     />
   );
@@ -75,73 +92,41 @@ function OfTeam({ organizationId, id, onChoose }: ChosenLimitsProps) {
 
 function OfMember({ organizationId, id, onChoose }: ChosenLimitsProps) {
   const { t } = useLingui();
-  const [q, setQ] = useState<string | undefined>();
-  const list = api.useQuery(
-    'get',
-    '/v1/organizations/{organization_id}/members',
-    { params: { path: { organization_id: organizationId }, query: { limit: 100, q } } },
-    { placeholderData: keepPreviousData },
-  );
+  const chosen = id ?? null;
   return (
-    <Choice
-      label={t`Member`}
-      list={list}
-      choices={(list.data?.data ?? []).map(({ user_id, display_name }) => ({
-        value: user_id,
-        label: display_name,
-      }))}
-      id={id}
-      onChoose={onChoose}
-      onSearch={
-        list.data?.has_more === true || q !== undefined ? (text) => setQ(text || undefined) : undefined
+    <Chosen
+      field={
+        <MemberField
+          label={t`Member`}
+          placeholder={t`Choose one`}
+          organizationId={organizationId}
+          value={chosen}
+          onChange={(value) => onChoose(value ?? undefined)}
+        />
       }
-      scopeOf={(userId) => ({ kind: 'member', organizationId, userId })}
+      scope={chosen === null ? null : { kind: 'member', organizationId, userId: chosen }}
+      name={useMember(organizationId, chosen).data?.display_name}
       empty={<Trans>This member has no limits of their own. The organization’s limits still apply.</Trans>}
     />
   );
 }
 
-interface ChoiceProps {
-  readonly label: string;
-  readonly list: { readonly isPending: boolean; readonly error: unknown; refetch(): unknown };
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly id: string | undefined;
-  readonly onChoose: (id: string | undefined) => void;
-  /** Where there are more than one page of them. */
-  readonly onSearch?: ((text: string) => void) | undefined;
-  readonly scopeOf: (id: string) => LimitScope;
-  readonly empty: React.ReactNode;
+interface ChosenProps {
+  readonly field: ReactNode;
+  readonly scope: LimitScope | null;
+  readonly name: string | undefined;
+  readonly empty: ReactNode;
 }
 
-function Choice({ label, list, choices, id, onChoose, onSearch, scopeOf, empty }: ChoiceProps) {
+function Chosen({ field, scope, name, empty }: ChosenProps) {
   const { t } = useLingui();
-  if (list.isPending) return <Skeleton label={t`Loading: ${label}`} rows={2} />;
-  if (list.error !== null) return <ErrorPanel error={list.error} onRetry={() => list.refetch()} />;
-  if (choices.length === 0 && onSearch === undefined) {
-    return (
-      <Card>
-        <EmptyState icon="gauge" title={t`None yet`} />
-      </Card>
-    );
-  }
-  const chosen = id ?? (choices.length === 1 ? choices[0]!.value : undefined);
-  const name = choices.find(({ value }) => value === chosen)?.label;
   return (
     <>
-      <Toolbar>
-        <Combobox
-          label={label}
-          choices={choices}
-          value={chosen ?? null}
-          onChange={(value) => onChoose(value ?? undefined)}
-          placeholder={t`Choose one`}
-          {...(onSearch === undefined ? {} : { onSearch })}
-        />
-      </Toolbar>
-      {chosen === undefined ? null : (
+      <Toolbar>{field}</Toolbar>
+      {scope === null ? null : (
         <LimitsCard
-          key={chosen}
-          scope={scopeOf(chosen)}
+          key={JSON.stringify(scope)}
+          scope={scope}
           title={name === undefined ? t`Limits` : t`Limits of ${name}`}
           empty={empty}
         />

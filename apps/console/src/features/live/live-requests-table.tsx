@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useMemo, useState } from 'react';
 import { api } from '../../api.ts';
+import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { can } from '../../session/permissions.ts';
 import { useSession } from '../../session/session.ts';
@@ -9,8 +10,11 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { fixedList } from '../../ui/fixed-list.ts';
+import { KnownNumber } from '../../ui/known-number.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
+import { KeyLink } from '../keys/key-link.tsx';
+import { useKeysById } from '../keys/key-queries.ts';
 import type { LiveRequest } from './live-state.ts';
 
 /** More than a person reads; the newest first. */
@@ -18,9 +22,12 @@ const MAX_ROWS = 100;
 
 /** Requests in flight, each with a handle to end it. */
 export function LiveRequestsTable({
+  organizationId,
   requests,
   empty,
 }: {
+  /** Whose keys are named; null where there are those of all organizations. */
+  organizationId: string | null;
   requests: readonly LiveRequest[];
   empty: ReactNode;
 }) {
@@ -29,6 +36,11 @@ export function LiveRequestsTable({
   const session = useSession();
   const cancel = api.useMutation('post', '/v1/organizations/{organization_id}/requests/{record_id}/cancel');
   const [cancelling, setCancelling] = useState<LiveRequest | null>(null);
+  const rows = requests.slice(0, MAX_ROWS);
+  const keys = useKeysById(
+    organizationId,
+    rows.map(({ api_key_id }) => api_key_id),
+  );
   const columns = useMemo(
     (): readonly Column<LiveRequest>[] => [
       {
@@ -45,6 +57,12 @@ export function LiveRequestsTable({
         ),
       },
       { id: 'model', heading: t`Model`, cell: ({ model }) => model },
+      {
+        id: 'key',
+        heading: t`Key`,
+        isHidden: organizationId === null,
+        cell: ({ api_key_id }) => <KeyLink apiKey={keys.get(api_key_id)} />,
+      },
       { id: 'operation', heading: t`Operation`, cell: ({ operation }) => operation },
       { id: 'started', heading: t`Started`, cell: ({ started_at }) => <Time at={started_at} /> },
       {
@@ -57,7 +75,7 @@ export function LiveRequestsTable({
         id: 'tokens',
         heading: t`Output tokens`,
         align: 'end',
-        cell: ({ output_tokens }) => <span className="tabular-nums">{count(output_tokens)}</span>,
+        cell: ({ output_tokens }) => <KnownNumber number={shown(output_tokens, count, true)} />,
       },
       {
         id: 'actions',
@@ -72,14 +90,14 @@ export function LiveRequestsTable({
           ) : null,
       },
     ],
-    [t, count, session],
+    [t, count, session, organizationId, keys],
   );
   const left = requests.length - MAX_ROWS;
   return (
     <>
       <DataTable
         label={t`Running requests`}
-        list={fixedList(requests.slice(0, MAX_ROWS))}
+        list={fixedList(rows)}
         columns={columns}
         rowId={({ record_id }) => record_id}
         empty={empty}

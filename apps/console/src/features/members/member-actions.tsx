@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCan } from '../../session/permissions.ts';
 import { useSession } from '../../session/session.ts';
@@ -14,6 +15,7 @@ import { RoleDialog } from './role-dialog.tsx';
 export function MemberActions({ organizationId, member }: { organizationId: string; member: Member }) {
   const { t } = useLingui();
   const { user } = useSession();
+  const navigate = useNavigate();
   const [open, setOpen] = useState<'role' | 'remove' | 'transfer' | null>(null);
   const remove = useRemoveMember();
   const transfer = useTransferOwnership();
@@ -21,6 +23,8 @@ export function MemberActions({ organizationId, member }: { organizationId: stri
   const scope = { organizationId, own: isSelf };
   const mayChange = useCan('member.update', scope);
   const mayRemove = useCan('member.remove', scope);
+  const maySeeLimits = useCan('member.limits.read', { organizationId });
+  const maySeeUsage = useCan('usage.read', { organizationId });
   const mayTransfer = useCan('organization.transfer', { organizationId }) && !isSelf;
   const close = () => {
     setOpen(null);
@@ -30,6 +34,30 @@ export function MemberActions({ organizationId, member }: { organizationId: stri
   const entries: MenuEntry[] = [];
   if (mayChange)
     entries.push({ id: 'role', label: t`Change role`, icon: 'person', onAction: () => setOpen('role') });
+  if (maySeeLimits)
+    entries.push({
+      id: 'limits',
+      label: t`Limits`,
+      icon: 'gauge',
+      onAction: () =>
+        void navigate({
+          to: '/org/$organizationId/limits',
+          params: { organizationId },
+          search: { of: 'members', id: member.user_id },
+        }),
+    });
+  if (maySeeUsage)
+    entries.push({
+      id: 'usage',
+      label: t`Usage`,
+      icon: 'chart',
+      onAction: () =>
+        void navigate({
+          to: '/org/$organizationId/usage',
+          params: { organizationId },
+          search: { user_id: member.user_id },
+        }),
+    });
   if (mayTransfer) {
     entries.push({
       id: 'transfer',

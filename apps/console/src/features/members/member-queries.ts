@@ -19,6 +19,16 @@ export function useMembers(organizationId: string, query: MembersSearch & { limi
   );
 }
 
+/** Not asked for nobody. */
+export function useMember(organizationId: string | null, userId: string | null) {
+  return api.useQuery(
+    'get',
+    ONE,
+    { params: { path: { organization_id: organizationId ?? '', user_id: userId ?? '' } } },
+    { enabled: organizationId !== null && userId !== null },
+  );
+}
+
 export function useChangeRole() {
   return api.useMutation('patch', ONE, { onSuccess: useInvalidateMembers() });
 }

@@ -9,6 +9,7 @@ import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { LimitsCard } from '../limits/limits-card.tsx';
+import { OrganizationAgreement } from '../reconciliation/agreement-badge.tsx';
 import { UsageCards } from '../usage/usage-cards.tsx';
 import { UsageCharts } from '../usage/usage-charts.tsx';
 import { UsageOf } from '../usage/usage-of.ts';
@@ -31,6 +32,7 @@ export function OverviewPage({ organizationId, search }: { organizationId: strin
       <Page
         screen="/org/$organizationId/overview"
         subject={organization?.id === organizationId ? organization.name : undefined}
+        actions={maySeeUsage ? <OrganizationAgreement organizationId={organizationId} /> : null}
         calls={[
           { method: 'GET', path: `${at}/usage/summary${toQueryString({ ...range })}` },
           { method: 'GET', path: `${at}/limits` },

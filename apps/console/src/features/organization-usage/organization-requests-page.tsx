@@ -4,23 +4,21 @@ import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { ExportRequests } from '../jobs/export-requests.tsx';
 import { JobHere, useJobHere } from '../jobs/job-here.tsx';
-import { ENDINGS } from '../requests/requests-search.ts';
+import { EndingSelect } from '../requests/ending-select.tsx';
 import { RequestsTable } from '../requests/requests-table.tsx';
-import { useEndingName } from '../requests/use-ending-name.ts';
 import { UsageFilters } from '../usage/usage-filters.tsx';
 import { UsageOf } from '../usage/usage-of.ts';
 import { toQueryString, usageQueryOf } from '../usage/usage-query.ts';
 import type { OrganizationRequestsSearch } from './organization-requests-search.ts';
 import { RefusalsTable } from './refusals-table.tsx';
-import { RunningRequests } from './running-requests.tsx';
 
-/** The requests of all keys of an organization: ended, running, refused. */
+/** The requests of all keys of an organization: ended, refused. */
 export function OrganizationRequestsPage({
   organizationId,
   search,
@@ -29,10 +27,9 @@ export function OrganizationRequestsPage({
   search: OrganizationRequestsSearch;
 }) {
   const { t } = useLingui();
-  const endingName = useEndingName();
   const timeZone = useTimeZone();
   const mayExport = useCan('usage.export', { organizationId });
-  const maySeeRunning = useCan('request.list', { organizationId });
+  const maySeeRunning = useCan('request.list', { organizationId, own: true });
   const maySeeRefused = useCan('refusal.list', { organizationId });
   const navigate = useNavigate({ from: '/org/$organizationId/requests' });
   const change = (changes: Partial<OrganizationRequestsSearch>) =>
@@ -52,15 +49,7 @@ export function OrganizationRequestsPage({
         <Card>
           <Toolbar>
             <UsageFilters search={search} query={query} onChange={change} />
-            <Select
-              label={t`Outcome`}
-              choices={[
-                { value: '', label: t`Any` },
-                ...ENDINGS.map((value) => ({ value, label: endingName(value) })),
-              ]}
-              value={search.ending ?? ''}
-              onChange={(ending) => change({ ending: ending === '' ? undefined : ending })}
-            />
+            <EndingSelect value={search.ending} onChange={(ending) => change({ ending })} />
           </Toolbar>
           <RequestsTable
             query={query}
@@ -74,15 +63,6 @@ export function OrganizationRequestsPage({
         </Card>
       ),
     },
-    ...(maySeeRunning
-      ? [
-          {
-            id: 'running' as const,
-            label: t`Running`,
-            content: <RunningRequests organizationId={organizationId} />,
-          },
-        ]
-      : []),
     ...(maySeeRefused
       ? [
           {
@@ -103,11 +83,17 @@ export function OrganizationRequestsPage({
           </Trans>
         }
         actions={
-          mayExport ? <ExportRequests job={job} organizationId={organizationId} query={asked} /> : null
+          <>
+            {maySeeRunning ? (
+              <Link to="/org/$organizationId/live" params={{ organizationId }} look="secondary">
+                <Trans>Running now</Trans>
+              </Link>
+            ) : null}
+            {mayExport ? <ExportRequests job={job} organizationId={organizationId} query={asked} /> : null}
+          </>
         }
         calls={[
           { method: 'GET', path: `${organization}/usage/records${toQueryString(asked)}` },
-          { method: 'GET', path: `${organization}/requests` },
           { method: 'GET', path: `${organization}/refusals` },
         ]}
       >

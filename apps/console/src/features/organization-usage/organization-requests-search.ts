@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { requestsSearch } from '../requests/requests-search.ts';
 
-export const REQUEST_LISTS = ['ended', 'running', 'refused'] as const;
+export const REQUEST_LISTS = ['ended', 'refused'] as const;
 
 /** The state of the lists of requests, in the address. */
 export const organizationRequestsSearch = z.object({

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { ExportRequests } from '../jobs/export-requests.tsx';
 import { JobHere, useJobHere } from '../jobs/job-here.tsx';
+import { OrganizationAgreement } from '../reconciliation/agreement-badge.tsx';
 import { UsageBreakdown } from '../usage/usage-breakdown.tsx';
 import { UsageCalendar } from '../usage/usage-calendar.tsx';
 import { UsageCards } from '../usage/usage-cards.tsx';
@@ -42,7 +43,10 @@ export function OrganizationUsagePage({
           </Trans>
         }
         actions={
-          mayExport ? <ExportRequests job={job} organizationId={organizationId} query={query} /> : null
+          <>
+            <OrganizationAgreement organizationId={organizationId} />
+            {mayExport ? <ExportRequests job={job} organizationId={organizationId} query={query} /> : null}
+          </>
         }
         calls={[
           { method: 'GET', path: `${usage}/summary${toQueryString({ ...query })}` },

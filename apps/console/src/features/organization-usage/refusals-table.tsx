@@ -10,9 +10,10 @@ import { Link } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
+import { KeyLink } from '../keys/key-link.tsx';
+import { useKeysById } from '../keys/key-queries.ts';
 import { unitOfKind, useLimitName } from '../limits/use-limit-name.ts';
-import { KeyLink } from './key-link.tsx';
-import { type Refusal, useKeysById, useRefusals } from './request-list-queries.ts';
+import { type Refusal, useRefusals } from './request-list-queries.ts';
 
 export interface RefusalsTableProps {
   readonly organizationId: string;
@@ -26,7 +27,10 @@ export function RefusalsTable({ organizationId, search, onChange }: RefusalsTabl
   const { count, timeZone } = useFormat();
   const range = rangeOf(search, timeZone, Date.now());
   const refusals = useRefusals(organizationId, { ...range, cursor: search.cursor });
-  const keys = useKeysById(organizationId);
+  const keys = useKeysById(
+    organizationId,
+    (refusals.data?.data ?? []).map(({ api_key_id }) => api_key_id),
+  );
   const paging = useCursor(search.cursor);
   const columns: readonly Column<Refusal>[] = [
     { id: 'last_at', heading: t`Last seen`, cell: ({ last_at }) => <Time at={last_at} /> },

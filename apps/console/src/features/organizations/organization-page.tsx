@@ -12,13 +12,21 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import type { CreditsSearch } from '../credits/credits-search.ts';
+import { CreditsView } from '../credits/credits-view.tsx';
+import { EnterCreditButton } from '../credits/enter-credit-button.tsx';
 import { LimitsCard } from '../limits/limits-card.tsx';
-import { CreditsCard } from './credits-card.tsx';
 
 const ONE = '/v1/organizations/{organization_id}';
 
 /** An organization as the platform sees it: its credit and the limits that the platform sets. */
-export function OrganizationPage({ organizationId }: { organizationId: string }) {
+export function OrganizationPage({
+  organizationId,
+  search,
+}: {
+  organizationId: string;
+  search: CreditsSearch;
+}) {
   const { t } = useLingui();
   const params = { path: { organization_id: organizationId } };
   const organization = api.useQuery('get', ONE, { params });
@@ -56,7 +64,11 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
             />
             {organization.data.deleted_at === null ? null : <Restore organizationId={organizationId} />}
           </Card>
-          <CreditsCard organizationId={organizationId} />
+          <CreditsView
+            organizationId={organizationId}
+            cursor={search.cursor}
+            actions={<EnterCreditButton organizationId={organizationId} />}
+          />
           <LimitsCard
             scope={{ kind: 'platform', organizationId }}
             title={t`Platform limits`}

@@ -1,19 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { CatalogModelField } from '../models/catalog-model-field.tsx';
+import { WorkspaceField } from '../workspaces/workspace-field.tsx';
 import { MAX_COMPARED, type PlaygroundSearch } from './playground-search.ts';
 
 export interface ParametersProps {
+  /** Some that can be compared with. */
   readonly models: readonly string[];
   /** At least one, each once. */
   readonly chosen: readonly string[];
-  readonly workspaces: readonly { readonly id: string; readonly name: string }[];
+  readonly organizationId: string;
+  /** Whether there is a workspace to choose. */
+  readonly hasWorkspaces: boolean;
   readonly workspaceId: string;
   readonly search: PlaygroundSearch;
   readonly system: string;
@@ -23,7 +26,8 @@ export interface ParametersProps {
 
 /** Which models are asked, and how. */
 export function Parameters(props: ParametersProps) {
-  const { models, chosen, workspaces, workspaceId, search, system, onSystem, onChange } = props;
+  const { models, chosen, organizationId, hasWorkspaces, workspaceId, search, system, onSystem, onChange } =
+    props;
   const { t } = useLingui();
   const another = models.find((model) => !chosen.includes(model));
   return (
@@ -31,11 +35,9 @@ export function Parameters(props: ParametersProps) {
       {chosen.map((model, index) => (
         <div key={model} className="flex items-end gap-1">
           <div className="min-w-0 grow">
-            <Combobox
+            <CatalogModelField
               label={chosen.length === 1 ? t`Model` : t`Model ${index + 1}`}
-              choices={models
-                .filter((name) => name === model || !chosen.includes(name))
-                .map((name) => ({ value: name, label: name }))}
+              offers={({ name, state }) => state !== 'retired' && (name === model || !chosen.includes(name))}
               value={model}
               onChange={(next) =>
                 next === null ? undefined : onChange({ models: chosen.with(index, next) as string[] })
@@ -58,14 +60,14 @@ export function Parameters(props: ParametersProps) {
           </Button>
         </div>
       )}
-      {workspaces.length === 1 ? null : (
-        <Select
+      {hasWorkspaces ? (
+        <WorkspaceField
           label={t`Workspace`}
-          choices={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+          organizationId={organizationId}
           value={workspaceId}
-          onChange={(workspace) => onChange({ workspace })}
+          onChange={(workspace) => onChange({ workspace: workspace ?? undefined })}
         />
-      )}
+      ) : null}
       <TextField label={t`System prompt`} value={system} onChange={onSystem} rows={4} autoComplete="off" />
       <Switch
         isSelected={search.whole !== true}

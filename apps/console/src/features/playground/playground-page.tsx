@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useWorkspaces } from '../keys/key-queries.ts';
+import { useWorkspaces } from '../workspaces/workspace-queries.ts';
 import { ConversationView } from './conversation-view.tsx';
 import { Parameters } from './parameters.tsx';
 import type { PlaygroundSearch } from './playground-search.ts';
@@ -51,7 +51,7 @@ export function PlaygroundPage({ search }: { search: PlaygroundSearch }) {
 
 function Loaded({ organizationId, search }: { organizationId: string; search: PlaygroundSearch }) {
   const { t } = useLingui();
-  const workspaces = useWorkspaces(organizationId);
+  const workspaces = useWorkspaces(organizationId, {});
   const models = api.useQuery('get', '/v1/models/catalog', { params: { query: { limit: 100 } } });
   if (workspaces.isPending || models.isPending) return <Skeleton label={t`Loading models`} />;
   const failed = workspaces.error !== null ? workspaces : models.error !== null ? models : null;
@@ -71,21 +71,30 @@ function Loaded({ organizationId, search }: { organizationId: string; search: Pl
       </EmptyState>
     );
   }
-  return <Playground models={usable} workspaces={workspaces.data!.data} search={search} />;
+  return (
+    <Playground
+      organizationId={organizationId}
+      models={usable}
+      workspaces={workspaces.data!.data}
+      search={search}
+    />
+  );
 }
 
 interface PlaygroundProps {
+  readonly organizationId: string;
+  /** The newest that are in use. */
   readonly models: readonly string[];
   readonly workspaces: readonly { readonly id: string; readonly name: string }[];
   readonly search: PlaygroundSearch;
 }
 
-function Playground({ models, workspaces, search }: PlaygroundProps) {
+function Playground({ organizationId, models, workspaces, search }: PlaygroundProps) {
   const navigate = useNavigate({ from: '/playground' });
   const [system, setSystem] = useState('');
-  const workspaceId = workspaces.find(({ id }) => id === search.workspace)?.id ?? workspaces[0]!.id;
-  const known = search.models?.filter((model) => models.includes(model)) ?? [];
-  const chosen = known.length === 0 ? models.slice(0, 1) : known;
+  const workspaceId = search.workspace ?? workspaces[0]!.id;
+  const chosen =
+    search.models === undefined || search.models.length === 0 ? models.slice(0, 1) : search.models;
   const conversation = useConversation(usePlaygroundKey(workspaceId, chosen));
   return (
     <div className="grid items-start gap-4 xl:grid-cols-[20rem_1fr]">
@@ -93,7 +102,8 @@ function Playground({ models, workspaces, search }: PlaygroundProps) {
         <Parameters
           models={models}
           chosen={chosen}
-          workspaces={workspaces}
+          organizationId={organizationId}
+          hasWorkspaces={workspaces.length > 1}
           workspaceId={workspaceId}
           search={search}
           system={system}

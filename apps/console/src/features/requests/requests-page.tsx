@@ -7,21 +7,19 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { ExportRequests } from '../jobs/export-requests.tsx';
 import { JobHere, useJobHere } from '../jobs/job-here.tsx';
 import { UsageFilters } from '../usage/usage-filters.tsx';
 import { MY_USAGE } from '../usage/usage-queries.ts';
 import { toQueryString, usageQueryOf } from '../usage/usage-query.ts';
-import { ENDINGS, type RequestsSearch } from './requests-search.ts';
+import { EndingSelect } from './ending-select.tsx';
+import type { RequestsSearch } from './requests-search.ts';
 import { RequestsTable } from './requests-table.tsx';
-import { useEndingName } from './use-ending-name.ts';
 
 /** Each request of one's own keys. */
 export function RequestsPage({ search }: { search: RequestsSearch }) {
   const { t } = useLingui();
-  const endingName = useEndingName();
   const organization = useOrganization();
   const timeZone = useTimeZone();
   const mayExport = useCan('profile.usage.export', { organizationId: organization?.id, own: true });
@@ -47,15 +45,7 @@ export function RequestsPage({ search }: { search: RequestsSearch }) {
       <Card>
         <Toolbar>
           <UsageFilters search={search} query={query} onChange={change} />
-          <Select
-            label={t`Outcome`}
-            choices={[
-              { value: '', label: t`Any` },
-              ...ENDINGS.map((value) => ({ value, label: endingName(value) })),
-            ]}
-            value={search.ending ?? ''}
-            onChange={(ending) => change({ ending: ending === '' ? undefined : ending })}
-          />
+          <EndingSelect value={search.ending} onChange={(ending) => change({ ending })} />
         </Toolbar>
         <RequestsTable
           query={query}

@@ -7,7 +7,7 @@ import { KnownNumber } from '../../ui/known-number.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
 import { useUsageOrganization } from '../usage/usage-of.ts';
-import { type UsageRecord, useUsageBreakdown } from '../usage/usage-queries.ts';
+import type { UsageRecord } from '../usage/usage-queries.ts';
 import type { UsageQuery } from '../usage/usage-query.ts';
 import { tokensPerSecond } from './prepare-rate.ts';
 import { RequestEnding } from './request-ending.tsx';
@@ -26,8 +26,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
   const requests = useUsageRecords(query, search);
   const paging = useCursor(search.cursor);
   const organizationId = useUsageOrganization();
-  const { since, until } = query;
-  const keyNames = useUsageBreakdown({ since, until }, 'api_key', { limit: 100 }).data?.names ?? NO_NAMES;
+  const names = requests.data?.names ?? NO_NAMES;
   const columns = useMemo((): readonly Column<UsageRecord>[] => {
     const rate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
     const isEstimated = (record: UsageRecord) => record.usage_source === 'estimated';
@@ -35,12 +34,12 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
       {
         id: 'started',
         heading: t`Started`,
-        cell: ({ record_id, started_at }) => (
+        cell: ({ record_id, organization_id, started_at }) => (
           <span className="whitespace-nowrap" title={exactTime(started_at)}>
             <Link
               to="/requests/$recordId"
               params={{ recordId: record_id }}
-              search={{ organization: organizationId ?? undefined }}
+              search={{ organization: organization_id }}
             >
               {shortTime(started_at)}
             </Link>
@@ -56,10 +55,16 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
         id: 'key',
         heading: t`Key`,
         cell: ({ api_key_id }) => (
-          <span className="block max-w-40 truncate" title={keyNames[api_key_id]}>
-            {keyNames[api_key_id] ?? '–'}
+          <span className="block max-w-40 truncate" title={names[api_key_id]}>
+            {names[api_key_id] ?? '–'}
           </span>
         ),
+      },
+      {
+        id: 'owner',
+        heading: t`Owner`,
+        isHidden: organizationId === null,
+        cell: ({ user_id }) => (user_id === null ? t`Nobody` : (names[user_id] ?? '–')),
       },
       { id: 'ending', heading: t`Outcome`, cell: (record) => <RequestEnding record={record} /> },
       {
@@ -118,7 +123,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
         cell: ({ attempts }) => <KnownNumber number={shown(attempts.length, count)} />,
       },
     ];
-  }, [t, organizationId, keyNames, count, money, exactMoney, durationUs, shortTime, exactTime, locale]);
+  }, [t, organizationId, names, count, money, exactMoney, durationUs, shortTime, exactTime, locale]);
   return (
     <DataTable
       label={t`Requests`}

@@ -4,14 +4,14 @@ import { Form } from 'react-aria-components';
 import { useCan } from '../../session/permissions.ts';
 import type { Organization } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useSomeModels } from '../models/model-queries.ts';
+import { CatalogModelField } from '../models/catalog-model-field.tsx';
+import { type CatalogModel, useModelByName } from '../models/model-queries.ts';
 import { useSubscribe } from './subscription-queries.ts';
 
 export interface SubscribeDialogProps {
@@ -34,16 +34,12 @@ export function SubscribeDialog(props: SubscribeDialogProps) {
 function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDialogProps) {
   const { t } = useLingui();
   const subscribe = useSubscribe();
-  const models = useSomeModels();
   const isAdmin = useCan('subscription.create', { organizationId: organization.id });
   const [chosenModel, setModel] = useState<string | null>(null);
   const [holder, setHolder] = useState<'me' | 'organization'>('me');
   const [reason, setReason] = useState('');
   const model = fixedModel ?? chosenModel;
-  const offered = (models.data?.data ?? []).filter(
-    ({ state, requires_subscription }) => state !== 'retired' && requires_subscription,
-  );
-  const entry = models.data?.data.find(({ name }) => name === model);
+  const entry = useModelByName(model ?? undefined);
   const errors = formErrors(subscribe.error, ['model', 'reason']);
   const submit = (name: string) =>
     subscribe.mutate(
@@ -75,10 +71,10 @@ function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDi
       }}
     >
       {fixedModel === undefined ? (
-        <Combobox
+        <CatalogModelField
           label={t`Model`}
           description={t`Only models that need a subscription are listed.`}
-          choices={offered.map(({ name }) => ({ value: name, label: name }))}
+          offers={needsSubscription}
           value={chosenModel}
           onChange={setModel}
           error={errors.of('model')}
@@ -133,4 +129,8 @@ function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDi
       </div>
     </Form>
   );
+}
+
+function needsSubscription({ state, requires_subscription }: CatalogModel): boolean {
+  return state !== 'retired' && requires_subscription;
 }

@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { useCan } from '../../session/permissions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Time } from '../../ui/time.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
-import { useMembers } from '../members/member-queries.ts';
+import { MemberField } from '../members/member-field.tsx';
 import { type TeamMember, useAddTeamMember, useRemoveTeamMember, useTeamMembers } from './team-queries.ts';
 
 export interface TeamMembersProps {
@@ -66,30 +65,18 @@ export function TeamMembers({ organizationId, teamId, cursor }: TeamMembersProps
   );
 }
 
-const SUGGESTED = 20;
-
 function AddMember({ organizationId, teamId }: { organizationId: string; teamId: string }) {
   const { t } = useLingui();
-  const [typed, setTyped] = useState('');
   const [userId, setUserId] = useState<string | null>(null);
-  const found = useMembers(organizationId, { q: typed === '' ? undefined : typed, limit: SUGGESTED });
   const add = useAddTeamMember();
-  const choices = (found.data?.data ?? []).map(({ user_id, display_name, email }) => ({
-    value: user_id,
-    label: email === null ? display_name : `${display_name} (${email})`,
-  }));
   return (
     <div className="flex flex-wrap items-end gap-2">
-      <Combobox
+      <MemberField
         label={t`Add member`}
         placeholder={t`Type a name to search`}
-        choices={choices}
+        organizationId={organizationId}
         value={userId}
         onChange={setUserId}
-        onSearch={(text) => {
-          // The text of a choice is not a beginning of a name.
-          if (!choices.some(({ label }) => label === text)) setTyped(text.slice(0, 100));
-        }}
       />
       <Button
         icon="plus"

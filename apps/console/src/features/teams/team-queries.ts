@@ -19,8 +19,14 @@ export function useTeams(organizationId: string, query: TeamsSearch) {
   );
 }
 
-export function useTeam(organizationId: string, teamId: string) {
-  return api.useQuery('get', ONE, { params: { path: { organization_id: organizationId, team_id: teamId } } });
+/** Not asked for none. */
+export function useTeam(organizationId: string, teamId: string | null) {
+  return api.useQuery(
+    'get',
+    ONE,
+    { params: { path: { organization_id: organizationId, team_id: teamId ?? '' } } },
+    { enabled: teamId !== null },
+  );
 }
 
 export function useTeamMembers(organizationId: string, teamId: string, cursor: string | undefined) {

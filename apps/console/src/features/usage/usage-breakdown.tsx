@@ -8,6 +8,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
+import { dimensionFilter } from './dimension-filter.ts';
+import { RequestsLink } from './requests-link.tsx';
+import { SaveBreakdown } from './save-breakdown.tsx';
+import { UsageGroups } from './usage-groups.tsx';
 import { useUsageOrganization } from './usage-of.ts';
 import { type UsageShare, useUsageBreakdown } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
@@ -38,6 +42,11 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
   };
   const heading = dimensionNames[by];
   const names = breakdown.data?.names ?? NO_NAMES;
+  const { period, from, to, scope, model, api_key_id, provider, workspace_id, user_id } = search;
+  const filters = useMemo(
+    () => ({ period, from, to, scope, model, api_key_id, provider, workspace_id, user_id }),
+    [period, from, to, scope, model, api_key_id, provider, workspace_id, user_id],
+  );
   const columns = useMemo(
     (): readonly Column<UsageShare>[] => [
       {
@@ -50,15 +59,29 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
         heading: t`Requests`,
         align: 'end',
         sorts: ['-requests'],
-        cell: ({ requests }) => <KnownNumber number={shown(requests, count)} />,
+        cell: ({ id, requests }) =>
+          id === null ? (
+            <KnownNumber number={shown(requests, count)} />
+          ) : (
+            <RequestsLink search={{ ...filters, ...dimensionFilter(by, id) }}>{count(requests)}</RequestsLink>
+          ),
       },
       {
         id: 'failed',
         heading: t`Failed`,
         align: 'end',
-        cell: ({ requests, failed_requests }) => (
-          <KnownNumber number={shown(requests === 0 ? null : failed_requests / requests, percent)} />
-        ),
+        cell: ({ id, requests, failed_requests }) => {
+          const share = (
+            <KnownNumber number={shown(requests === 0 ? null : failed_requests / requests, percent)} />
+          );
+          return id === null || failed_requests === 0 ? (
+            share
+          ) : (
+            <RequestsLink search={{ ...filters, ...dimensionFilter(by, id), ending: 'failed' }}>
+              {share}
+            </RequestsLink>
+          );
+        },
       },
       {
         id: 'tokens',
@@ -94,21 +117,25 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
         cell: ({ mean_duration_us }) => <KnownNumber number={shown(mean_duration_us, durationUs)} />,
       },
     ],
-    [t, heading, names, count, money, exactMoney, percent, durationUs],
+    [t, by, filters, heading, names, count, money, exactMoney, percent, durationUs],
   );
   return (
     <Card
       title={t`Breakdown`}
       actions={
-        <Select
-          label={t`Group by`}
-          isLabelHidden
-          choices={dimensions.map((value) => ({ value, label: dimensionNames[value] }))}
-          value={by}
-          onChange={(next) => onChange({ by: next === 'model' ? undefined : next, cursor: undefined })}
-        />
+        <>
+          <SaveBreakdown query={query} by={by} sort={sort} />
+          <Select
+            label={t`Group by`}
+            isLabelHidden
+            choices={dimensions.map((value) => ({ value, label: dimensionNames[value] }))}
+            value={by}
+            onChange={(next) => onChange({ by: next === 'model' ? undefined : next, cursor: undefined })}
+          />
+        </>
       }
     >
+      <UsageGroups query={query} by={by} metric={METRIC_OF[sort]} heading={heading} />
       <DataTable
         label={t`Usage by ${heading}`}
         list={breakdown}
@@ -127,4 +154,5 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
   );
 }
 
+const METRIC_OF = { '-cost': 'cost', '-requests': 'requests', '-tokens': 'tokens' } as const;
 const NO_NAMES: Readonly<Record<string, string>> = {};

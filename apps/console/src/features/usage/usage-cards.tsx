@@ -2,12 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { Stats } from '../../ui/stats.tsx';
 import { prepareChange } from './prepare-change.ts';
-import { useUsageOrganization } from './usage-of.ts';
+import { RequestsLink } from './requests-link.tsx';
 import { type UsageTotals, useUsageSummary } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
 import type { UsageFilterSearch } from './usage-search.ts';
@@ -22,7 +21,6 @@ export interface UsageCardsProps {
 export function UsageCards({ query, search }: UsageCardsProps) {
   const { t } = useLingui();
   const { count, compactCount, money, exactMoney, percent, durationUs } = useFormat();
-  const organizationId = useUsageOrganization();
   const summary = useUsageSummary(query);
   if (summary.isPending) return <Skeleton label={t`Loading totals`} rows={2} />;
   if (summary.error !== null) return <ErrorPanel error={summary.error} onRetry={() => summary.refetch()} />;
@@ -33,7 +31,9 @@ export function UsageCards({ query, search }: UsageCardsProps) {
   };
   const { unknown_cost_requests, unknown_usage_requests } = totals;
   const failedShare = (of: UsageTotals) => (of.requests === 0 ? null : of.failed_requests / of.requests);
-  const { period, from, to, scope, model, api_key_id, provider, user_id } = search;
+  /** The name of a number, which leads to what it sums up. */
+  const linked = (label: string, ending?: 'failed') =>
+    totals.requests === 0 ? label : <RequestsLink search={{ ...search, ending }}>{label}</RequestsLink>;
   return (
     <Stats>
       <Stat
@@ -41,22 +41,12 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         number={shown(totals.requests, count)}
         {...changeOf(({ requests }) => requests)}
       >
-        {organizationId === null ? (
-          <Link to="/requests" search={{ period, from, to, scope, model, api_key_id, provider }}>
-            <Trans>View requests</Trans>
-          </Link>
-        ) : (
-          <Link
-            to="/org/$organizationId/requests"
-            params={{ organizationId }}
-            search={{ period, from, to, model, api_key_id, provider, user_id }}
-          >
-            <Trans>View requests</Trans>
-          </Link>
-        )}
+        <RequestsLink search={search}>
+          <Trans>View requests</Trans>
+        </RequestsLink>
       </Stat>
       <Stat
-        label={t`Cost`}
+        label={linked(t`Cost`)}
         number={shown(totals.cost_nano_usd, money, unknown_cost_requests > 0)}
         hint={
           unknown_cost_requests > 0
@@ -66,7 +56,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         {...changeOf(({ cost_nano_usd }) => Number(cost_nano_usd))}
       />
       <Stat
-        label={t`Input tokens`}
+        label={linked(t`Input tokens`)}
         number={shown(totals.input_tokens, compactCount, unknown_usage_requests > 0)}
         hint={
           unknown_usage_requests > 0
@@ -76,7 +66,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         {...changeOf(({ input_tokens }) => input_tokens)}
       />
       <Stat
-        label={t`Output tokens`}
+        label={linked(t`Output tokens`)}
         number={shown(totals.output_tokens, compactCount, unknown_usage_requests > 0)}
         hint={
           unknown_usage_requests > 0
@@ -86,7 +76,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         {...changeOf(({ output_tokens }) => output_tokens)}
       />
       <Stat
-        label={t`Failed`}
+        label={linked(t`Failed`, 'failed')}
         number={shown(failedShare(totals), percent)}
         hint={
           totals.requests === 0
@@ -96,7 +86,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         {...changeOf(failedShare)}
       />
       <Stat
-        label={t`Median time to first token`}
+        label={linked(t`Median time to first token`)}
         number={shown(totals.latency.ttft.p50_us, durationUs)}
         hint={
           totals.latency.ttft.p95_us === null

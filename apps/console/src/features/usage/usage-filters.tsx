@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { PeriodField } from '../../period/period-field.tsx';
 import { useOrganization } from '../../session/organization.ts';
-import { Combobox } from '../../ui/combobox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useUsageOrganization } from './usage-of.ts';
-import { useUsageBreakdown } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
-import type { Dimension, UsageFilterSearch } from './usage-search.ts';
+import type { UsageFilterSearch } from './usage-search.ts';
+import { UsedField } from './used-field.tsx';
 
 export interface UsageFiltersProps {
   readonly search: UsageFilterSearch;
@@ -20,10 +19,6 @@ export function UsageFilters({ search, query, onChange }: UsageFiltersProps) {
   const { t } = useLingui();
   const organization = useOrganization();
   const isOwn = useUsageOrganization() === null;
-  const models = useUsed(query, 'model', search.model);
-  const keys = useUsed(query, 'api_key', search.api_key_id);
-  const providers = useUsed(query, 'provider', search.provider);
-  const members = useUsed(query, 'member', search.user_id, !isOwn);
   return (
     <>
       <PeriodField search={search} onChange={onChange} />
@@ -40,70 +35,43 @@ export function UsageFilters({ search, query, onChange }: UsageFiltersProps) {
           }
         />
       )}
-      <Filter
+      <UsedField
         label={t`Model`}
-        choices={models}
+        by="model"
+        query={query}
         value={search.model}
         onChange={(model) => onChange({ model })}
       />
-      <Filter
+      <UsedField
         label={t`Key`}
-        choices={keys}
+        by="api_key"
+        query={query}
         value={search.api_key_id}
         onChange={(api_key_id) => onChange({ api_key_id })}
       />
-      <Filter
+      <UsedField
         label={t`Provider`}
-        choices={providers}
+        by="provider"
+        query={query}
         value={search.provider}
         onChange={(provider) => onChange({ provider })}
       />
+      <UsedField
+        label={t`Workspace`}
+        by="workspace"
+        query={query}
+        value={search.workspace_id}
+        onChange={(workspace_id) => onChange({ workspace_id })}
+      />
       {isOwn ? null : (
-        <Filter
+        <UsedField
           label={t`Owner`}
-          choices={members}
+          by="member"
+          query={query}
           value={search.user_id}
           onChange={(user_id) => onChange({ user_id })}
         />
       )}
     </>
   );
-}
-
-interface FilterProps {
-  readonly label: string;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly value: string | undefined;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-const ALL = '';
-
-function Filter({ label, choices, value, onChange }: FilterProps) {
-  const { t } = useLingui();
-  return (
-    <Combobox
-      // The list of choices is read once, when the field appears.
-      key={choices.map((choice) => choice.value).join()}
-      label={label}
-      choices={[{ value: ALL, label: t`All` }, ...choices]}
-      value={value ?? ALL}
-      onChange={(next) => (next === null ? undefined : onChange(next === ALL ? undefined : next))}
-    />
-  );
-}
-
-/** What was used in the period: the hundred that cost the most, and the one that is chosen. */
-function useUsed(
-  { since, until, organization_id }: UsageQuery,
-  by: Dimension,
-  chosen: string | undefined,
-  isNeeded = true,
-) {
-  const range = organization_id === undefined ? { since, until } : { since, until, organization_id };
-  const used = useUsageBreakdown(range, by, { limit: 100 }, isNeeded).data;
-  const nameOf = (id: string) => used?.names[id] ?? id;
-  const ids = new Set((used?.data ?? []).flatMap(({ id }) => (id === null ? [] : [id])));
-  if (chosen !== undefined) ids.add(chosen);
-  return [...ids].map((id) => ({ value: id, label: nameOf(id) }));
 }

@@ -14,7 +14,7 @@ export type UsageRecord = components['schemas']['UsageRecord'];
 /** One's own keys'. */
 export const MY_USAGE = '/v1/users/me/usage';
 
-const ORGANIZATION_USAGE = '/v1/organizations/{organization_id}/usage';
+export const ORGANIZATION_USAGE = '/v1/organizations/{organization_id}/usage';
 
 /**
  * Options of the two queries that each hook below has: of one's own keys, and of an organization. Only one of them asks,
@@ -59,22 +59,21 @@ export function useUsageSeries(query: UsageQuery, granularity: Granularity, time
 export function useUsageBreakdown(
   query: UsageQuery,
   by: Dimension,
-  { sort, cursor, limit }: Pick<UsageSearch, 'sort' | 'cursor'> & { readonly limit?: number },
-  isNeeded = true,
+  {
+    sort,
+    cursor,
+    limit,
+    q,
+  }: Pick<UsageSearch, 'sort' | 'cursor'> & { readonly limit?: number; readonly q?: string | undefined },
 ) {
   const { isOwn, own, ofOrganization, path } = useUsageSource();
-  const asked = { ...query, by, sort, cursor, limit };
-  const mine = api.useQuery(
-    'get',
-    `${MY_USAGE}/breakdown`,
-    { params: { query: asked } },
-    { ...own, enabled: own.enabled && isNeeded },
-  );
+  const asked = { ...query, by, sort, cursor, limit, q };
+  const mine = api.useQuery('get', `${MY_USAGE}/breakdown`, { params: { query: asked } }, own);
   const all = api.useQuery(
     'get',
     `${ORGANIZATION_USAGE}/breakdown`,
     { params: { path, query: asked } },
-    { ...ofOrganization, enabled: ofOrganization.enabled && isNeeded },
+    ofOrganization,
   );
   return isOwn ? mine : all;
 }

@@ -8,6 +8,7 @@ export interface UsageQuery extends TimeRange {
   readonly model?: string;
   readonly api_key_id?: string;
   readonly provider?: string;
+  readonly workspace_id?: string;
   readonly user_id?: string;
 }
 
@@ -16,7 +17,7 @@ export function usageQueryOf(
   search: UsageFilterSearch,
   context: { readonly organizationId: string | undefined; readonly timeZone: string; readonly nowMs: number },
 ): UsageQuery {
-  const { model, api_key_id, provider, user_id } = search;
+  const { model, api_key_id, provider, workspace_id, user_id } = search;
   return {
     ...rangeOf(search, context.timeZone, context.nowMs),
     ...(context.organizationId === undefined || search.scope === 'all'
@@ -25,6 +26,7 @@ export function usageQueryOf(
     ...(model === undefined ? {} : { model }),
     ...(api_key_id === undefined ? {} : { api_key_id }),
     ...(provider === undefined ? {} : { provider }),
+    ...(workspace_id === undefined ? {} : { workspace_id }),
     ...(user_id === undefined ? {} : { user_id }),
   };
 }

@@ -18,6 +18,7 @@ export const usageFilterSearch = {
   model: z.catch(z.optional(z.string().check(z.maxLength(300))), undefined),
   api_key_id: z.catch(z.optional(z.uuid()), undefined),
   provider: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined),
+  workspace_id: z.catch(z.optional(z.uuid()), undefined),
   /** The owner of the keys, in the usage of an organization. */
   user_id: z.catch(z.optional(z.uuid()), undefined),
 };
@@ -35,5 +36,5 @@ export const usageSearch = z.object({
 export type UsageSearch = z.infer<typeof usageSearch>;
 export type UsageFilterSearch = Pick<
   UsageSearch,
-  'period' | 'from' | 'to' | 'scope' | 'model' | 'api_key_id' | 'provider' | 'user_id'
+  'period' | 'from' | 'to' | 'scope' | 'model' | 'api_key_id' | 'provider' | 'workspace_id' | 'user_id'
 >;

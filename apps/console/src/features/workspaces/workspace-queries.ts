@@ -9,7 +9,8 @@ export type WorkspaceSettings = components['schemas']['WorkspaceSettings'];
 const LIST = '/v1/organizations/{organization_id}/workspaces';
 const ONE = '/v1/workspaces/{workspace_id}';
 
-export function useWorkspacePage(organizationId: string, query: WorkspacesSearch) {
+/** A page of the workspaces of an organization. */
+export function useWorkspaces(organizationId: string, query: WorkspacesSearch) {
   return api.useQuery(
     'get',
     LIST,
@@ -18,8 +19,14 @@ export function useWorkspacePage(organizationId: string, query: WorkspacesSearch
   );
 }
 
-export function useWorkspace(workspaceId: string) {
-  return api.useQuery('get', ONE, { params: { path: { workspace_id: workspaceId } } });
+/** Not asked for none. */
+export function useWorkspace(workspaceId: string | null) {
+  return api.useQuery(
+    'get',
+    ONE,
+    { params: { path: { workspace_id: workspaceId ?? '' } } },
+    { enabled: workspaceId !== null },
+  );
 }
 
 export function useWorkspaceSettings(workspaceId: string) {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Time } from '../../ui/time.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -19,7 +20,7 @@ import { NameForm } from '../names/name-form.tsx';
 import {
   useCreateWorkspace,
   useRestoreWorkspace,
-  useWorkspacePage,
+  useWorkspaces,
   type Workspace,
 } from './workspace-queries.ts';
 import type { WorkspacesSearch } from './workspaces-search.ts';
@@ -32,13 +33,15 @@ export interface WorkspacesPageProps {
 export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) {
   const { t } = useLingui();
   const navigate = useNavigate({ from: '/org/$organizationId/workspaces/' });
-  const workspaces = useWorkspacePage(organizationId, search);
+  const workspaces = useWorkspaces(organizationId, search);
   const paging = useCursor(search.cursor);
   const mayCreate = useCan('workspace.create', { organizationId });
   const mayRestore = useCan('workspace.restore', { organizationId });
   const [isCreating, setCreating] = useState(false);
   const create = useCreateWorkspace();
   const restore = useRestoreWorkspace();
+  const change = (changes: Partial<WorkspacesSearch>) =>
+    void navigate({ search: (before) => ({ ...before, cursor: undefined, ...changes }) });
   const isDeletedShown = search.state === 'deleted';
   const close = () => {
     setCreating(false);
@@ -48,6 +51,7 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
     {
       id: 'name',
       heading: t`Name`,
+      sorts: ['name', '-name'],
       cell: ({ id, name, deleted_at }) =>
         deleted_at === null ? (
           <Link
@@ -61,7 +65,12 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
         ),
     },
     { id: 'description', heading: t`Description`, cell: ({ description }) => description ?? '–' },
-    { id: 'created_at', heading: t`Created`, cell: ({ created_at }) => <Time at={created_at} /> },
+    {
+      id: 'created_at',
+      heading: t`Created`,
+      sorts: ['-created_at'],
+      cell: ({ created_at }) => <Time at={created_at} />,
+    },
     {
       id: 'deleted_at',
       heading: t`Deleted`,
@@ -103,6 +112,11 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
     >
       <Card>
         <Toolbar>
+          <SearchField
+            label={t`Name begins with`}
+            defaultValue={search.q}
+            onSubmit={(q) => change({ q: q === '' ? undefined : q })}
+          />
           <Select
             label={t`Show`}
             value={search.state ?? 'active'}
@@ -110,9 +124,7 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
               { value: 'active', label: t`Active` },
               { value: 'deleted', label: t`Deleted` },
             ]}
-            onChange={(state) =>
-              void navigate({ search: { state: state === 'deleted' ? state : undefined, cursor: undefined } })
-            }
+            onChange={(state) => change({ state: state === 'deleted' ? state : undefined })}
           />
         </Toolbar>
         <ErrorNote error={restore.error} />
@@ -121,6 +133,8 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
           list={workspaces}
           columns={columns}
           rowId={({ id }) => id}
+          sort={search.sort ?? '-created_at'}
+          onSort={(sort) => change({ sort: sort as WorkspacesSearch['sort'] })}
           paging={paging}
           empty={<EmptyState icon="box" title={t`No workspaces found`} actions={createButton} />}
         />

@@ -5,15 +5,18 @@ export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 const POSITION_BY_NAME = /^(-?name) ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}.+)$/su;
 const NEWEST_FIRST: ListOrder = '-created_at';
 
-/** The parsed query of a list: the page, and filters. */
-export type ListQuery = {
+/** Which page of a list is asked for. */
+export interface PageQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly sort?: ListOrder;
-} & Readonly<Record<string, string | number | undefined>>;
+}
+
+/** The parsed query of a list: the page, and filters. */
+export type ListQuery = PageQuery & Readonly<Record<string, string | number | undefined>>;
 
 /** The page that a list's query asks for. Throws DomainError `invalid_parameter` for a cursor that Weir did not make. */
-export function toPageRequest({ limit, cursor, sort }: ListQuery): PageRequest {
+export function toPageRequest({ limit, cursor, sort }: PageQuery): PageRequest {
   const order = sort === undefined ? {} : { order: sort };
   if (cursor === undefined) return { limit, after: null, ...order };
   const { order: orderOfCursor, position } = parseCursor(cursor);

@@ -39,6 +39,14 @@ describe('GET /v1/organizations/{organization_id}/api-keys', () => {
       expect(await listed('member', `?owner=${admin.userId}`)).toEqual([]);
       expect(await listed('member', '?owner=organization')).toEqual([]);
 
+      const some = [ids.member[0], ids.admin[0]];
+      expect((await listed('admin', `?ids=${some.join(',')}`)).toSorted()).toEqual(some.toSorted());
+      expect(await listed('member', `?state=all&ids=${some.join(',').toUpperCase()}`)).toEqual([some[0]]);
+      expect((await admin.get(`${path}?ids=${some[0]},x`)).body.error).toMatchObject({ param: 'ids.1' });
+      expect(Object.values((await member.get(path)).body.names)).toEqual(
+        expect.arrayContaining([member.displayName, 'One', 'Two']),
+      );
+
       await admin.delete(
         `/v1/workspaces/${(await admin.get(path)).body.data[0].workspace_id}/api-keys/${all[0]}`,
       );

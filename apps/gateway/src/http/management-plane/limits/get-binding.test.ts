@@ -1,4 +1,4 @@
-import type { ApiKeyId, ModelId, WorkspaceId } from '@weir/domain/kernel';
+import type { ApiKeyId, ModelId, TeamId, WorkspaceId } from '@weir/domain/kernel';
 import type { UsageRecord } from '@weir/domain/usage';
 import { PostgresUsageStore } from '@weir/postgres';
 import { aUsageRecord } from '@weir/testing';
@@ -23,7 +23,7 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys/{key_id}/binding-limit', ()
   const set = async (of: string, limits: object, person = cast.owner) =>
     expect((await person.put(`${of}/limits`, limits)).status).toBe(200);
   const budget = (amount_nano_usd: string, period = 'total') => ({ budgets: [{ amount_nano_usd, period }] });
-  const spend = (costNanoUsd: bigint, daysAgo: number, ended = 'completed') =>
+  const spend = (costNanoUsd: bigint, daysAgo: number, also: Partial<UsageRecord> = {}) =>
     new PostgresUsageStore(management.database).insert([
       aUsageRecord({
         requestId: crypto.randomUUID() as UsageRecord['requestId'],
@@ -35,8 +35,8 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys/{key_id}/binding-limit', ()
         startedAt: new Date(
           Math.floor(management.now().getTime() / DAY_MS) * DAY_MS - daysAgo * DAY_MS + 3_600_000,
         ),
-        ending: ended as UsageRecord['ending'],
         costNanoUsd,
+        ...also,
       }),
     ]);
 
@@ -117,6 +117,21 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys/{key_id}/binding-limit', ()
       });
       expect(pace.days_left_low).toBeLessThan(80);
       expect(pace.days_left_high).toBeGreaterThan(80);
+    });
+
+    it('tells how long the budget of a team lasts, to the nano-dollar', async () => {
+      const { owner, member, organizationId } = cast;
+      const teams = `/v1/organizations/${organizationId}/teams`;
+      const teamId = (await owner.post(teams, { name: 'Search' })).body.id as TeamId;
+      expect((await owner.put(`${teams}/${teamId}/members/${member.userId}`, {})).status).toBeLessThan(300);
+      await set(`${teams}/${teamId}`, budget('100000', 'year'));
+      for (const daysAgo of [1, 2, 3]) await spend(1_000n + BigInt(daysAgo), daysAgo, { teamId });
+      await spend(7n, 1);
+      const [limit] = (await member.get(path)).body.limits;
+      expect(limit).toMatchObject({
+        ...{ scope: 'team', remaining: '96994' },
+        pace: { per_day: '1002', days_left: 96.8, from_days: 3 },
+      });
     });
 
     it('lists nothing where nothing binds: soft limits only alert, and test keys cost nothing', async () => {

@@ -59,6 +59,18 @@ describe('GET /v1/organizations/{organization_id}/usage/breakdown', () => {
       expect(workspaces.body.names).toEqual({ [workspaceId]: 'Default' });
     });
 
+    it('finds by the beginning of a name, in any case: models, keys, workspaces, and people to whom may list them', async () => {
+      const { owner, admin, member, keys } = scene;
+      const found = async (query: string, person = owner) =>
+        Object.keys(await shares(person, paths.organization, query));
+      expect(await found('by=model&q=MEA')).toEqual(['meadow']);
+      expect(await found('by=model&q=%25')).toEqual([]);
+      expect(await found(`by=api_key&q=${keys.admin.slice(0, -1)}`)).toEqual([keys.admin]);
+      expect(await found('by=workspace&q=def')).toHaveLength(1);
+      expect(await found(`by=member&q=${encodeURIComponent(admin.displayName)}`)).toEqual([admin.userId]);
+      expect(await found(`by=member&q=${encodeURIComponent(admin.displayName)}`, member)).toEqual([]);
+    });
+
     it('pages in the order that is asked for, over one range', async () => {
       const seen: (string | null)[] = [];
       const ranges = new Set<string>();

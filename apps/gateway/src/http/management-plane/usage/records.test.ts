@@ -26,6 +26,12 @@ describe('GET /v1/organizations/{organization_id}/usage/records', () => {
       expect(body.data).toEqual(scene.records.map((record) => toUsageRecordJson(record)));
       expect(body.data[0]).toMatchObject({ record_id: scene.records[0]!.requestId, request_id: 'req_0' });
       expect(body).toMatchObject({ has_more: false, next_cursor: null });
+      const { keys, admin, member } = scene;
+      expect(body.names).toEqual({
+        ...Object.fromEntries(Object.values(keys).map((key) => [key, key])),
+        [admin.userId]: admin.displayName,
+        [member.userId]: member.displayName,
+      });
       UsageRecordList.parse(body);
     });
 

@@ -41,10 +41,10 @@ function usageOf(family: Family, subjectOf: (params: never) => UsageSubject): En
     }),
     handle(family.breakdown, async ({ caller, params, query }, { management }) => {
       const { sort, ...filters } = query;
-      const { by, limit, cursor } = filters;
+      const { by, limit, cursor, q } = filters;
       const place =
         cursor === undefined ? { ...toAskedRange(query), after: null } : readSharesCursor(cursor, query);
-      const asked = { ...place, by, order: sort, limit };
+      const asked = { ...place, by, order: sort, limit, beginning: q };
       const found = await breakDownUsage(caller, subject(params), toUsageFilter(query), asked, management);
       const list = toList(filters, { items: found.items, next: null }, toShareWire);
       return {
@@ -67,6 +67,7 @@ function usageOf(family: Family, subjectOf: (params: never) => UsageSubject): En
         ...toRangeWire(found),
         has_more: found.next !== null,
         next_cursor: found.next && toRecordsCursor(found, found.next),
+        names: Object.fromEntries(found.names),
       };
     }),
     handle(family.export, async ({ caller, params, query, context }, { management, unhandled }) => {

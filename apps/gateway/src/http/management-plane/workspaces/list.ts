@@ -9,7 +9,13 @@ export const listWorkspacesEndpoint = handle(
   async ({ caller, params, query }, { management }) =>
     toList(
       query,
-      await listWorkspaces(caller, params.organization_id, query.state, toPageRequest(query), management),
+      await listWorkspaces(
+        caller,
+        params.organization_id,
+        { state: query.state, beginning: query.q ?? null },
+        toPageRequest(query),
+        management,
+      ),
       toWorkspaceWire,
     ),
 );
