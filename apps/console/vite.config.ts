@@ -45,17 +45,15 @@ export default defineConfig(({ command }) => ({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          // What every screen needs is many small files, which compress better as a few.
+          // What is loaded first is many small files, which compress better as two.
           groups: [
-            { name: 'routes', test: /\/src\/(routes\/[^?]+|[^?]*-search|screens[^?]*)\.tsx?$/ },
             {
-              name: 'home',
-              test: /\/src\/(period\/last-day|features\/((home|received-invitations)\/[^?]+|usage\/(usage-cards|usage-queries|prepare-change)|subscriptions\/(subscription-queries|subscription-of)|models\/model-queries|requests\/request-queries|limits\/use-period-name))\.tsx?$/,
+              name: 'vendor',
+              test: /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|clsx|@tanstack\/(query-core|react-query|router-core|react-router|history|store|react-store)|@lingui\/(core|react)|zod|openapi-fetch|openapi-react-query)\//,
             },
-            { name: 'session', test: /\/src\/(session|format)\/[^?]*\.tsx?$/ },
             {
-              name: 'ui',
-              test: /\/src\/ui\/(badge|button|card|code-block|copy-button|describe-error|description-list|dialog|empty-state|error-\w+|hint|icon|icon-button|known-number|link|menu|meter|page|scroll-area|skeleton|stat|time|toast|toolbar|tooltip|api-calls)\.tsx?$/,
+              name: 'console',
+              test: /\/src\/(routes\/[^?]+|[^?]*-search|screens[^?]*|(session|format)\/[^?]*|i18n\/(activate-locale|compile-message|locales)|shell\/(?!command-palette)[^?]*|period\/last-day|ui\/(badge|button|card|code-block|copy-button|describe-error|description-list|dialog|empty-state|error-\w+|hint|icon|icon-button|known-number|link|menu|meter|page|scroll-area|skeleton|stat|time|toast|toolbar|tooltip|api-calls)|features\/((home|received-invitations)\/[^?]+|usage\/(usage-cards|usage-queries|prepare-change)|subscriptions\/(subscription-queries|subscription-of)|models\/model-queries|requests\/request-queries|limits\/use-period-name|branding\/(logo|branding-queries)|banners\/banner-(queries|strip)))\.tsx?$/,
             },
           ],
         },

@@ -8,7 +8,7 @@ import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { activateLocale, formattingLocale } from './i18n/activate-locale.ts';
 import { pickLocale } from './i18n/locales.ts';
-import { queryClient } from './query-client.ts';
+import { queryClient, untilReachable } from './query-client.ts';
 import { router } from './router.tsx';
 import { applyAppearance, getPreferences, usePreferences } from './session/preferences.ts';
 
@@ -26,12 +26,15 @@ function Console() {
   );
 }
 
-// The gateway was updated: what this page would load next is no longer there. Once, lest a missing file loop.
+// The gateway was updated, so that what this page would load next is no longer there; or it is away for a moment, in
+// which a reload would lose the page. Once, lest a missing file loop.
 window.addEventListener('vite:preloadError', () => {
   const { state } = history;
   if (state?.reloaded === true) return;
-  history.replaceState({ ...state, reloaded: true }, '');
-  window.location.reload();
+  void untilReachable().then(() => {
+    history.replaceState({ ...history.state, reloaded: true }, '');
+    window.location.reload();
+  });
 });
 applyAppearance();
 await activateLocale(pickLocale(getPreferences().locale, navigator.languages));

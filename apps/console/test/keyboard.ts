@@ -22,6 +22,19 @@ export async function press(page: Page, role: 'button' | 'link', name: string | 
   await page.keyboard.press('Enter');
 }
 
+/** Types into a field that offers choices, and takes the one that is left. */
+export async function choose(page: Page, label: string, choice: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label });
+  await tabTo(page, field);
+  if ((await field.inputValue()) === choice) return;
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(choice);
+  await page.getByRole('option', { name: choice }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: choice }).waitFor({ state: 'detached' });
+}
+
 /** Waits for a screen by its heading. */
 export async function arriveAt(page: Page, heading: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();

@@ -4,9 +4,19 @@ export interface Stage {
   readonly visitors: readonly { readonly role: string; readonly cookie: string }[];
   readonly params: Readonly<Record<string, string>>;
   readonly names: readonly string[];
+  cookieOf(role: string): string;
+  signInAgain(role: string): Promise<string>;
   writeRefusals(): Promise<void>;
   /** Has decisions about subscriptions wait until the answer is called. */
   holdDecisions(): Promise<() => Promise<void>>;
+  log(): string;
+  weir(...args: readonly string[]): Promise<string>;
+  startReplica(env: Readonly<Record<string, string>>): Promise<Replica>;
+  stop(): Promise<void>;
+}
+
+export interface Replica {
+  readonly origin: string;
   stop(): Promise<void>;
 }
 

@@ -1,21 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
 import { openPage, type Watched } from './browser.ts';
-import { arriveAt, press, tabTo } from './keyboard.ts';
-import type { Stage } from './stage.ts';
+import { decideByKeyboard } from './decide-by-keyboard.ts';
+import { arriveAt, choose, press, tabTo } from './keyboard.ts';
+import type { Shown } from './shown.ts';
 
 const TIMEOUT_MS = 300_000;
 const GRACE = 'grace@example.com';
 const ADA = 'ada@example.com';
+const REASON = 'To try it';
 
 /** What people do from beginning to end without a mouse. */
-export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly browser: Browser }): void {
-  const cookieOf = (role: string) => shown.stage.visitors.find((visitor) => visitor.role === role)!.cookie;
-
+export function testKeyboardJourneys(shown: Shown): void {
   it(
     'by keyboard alone: an owner invites somebody, who signs in and accepts, and gets another role',
     async () => {
-      const owner = await openPage(shown.browser, shown.stage.origin, cookieOf('owner'));
+      const owner = await openPage(shown.browser, shown.stage.origin, shown.stage.cookieOf('owner'));
       await owner.page.goto(`${shown.stage.origin}/console/`);
       await arriveAt(owner.page, 'Home');
       await press(owner.page, 'link', 'Invitations');
@@ -63,13 +63,16 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
   );
 
   it(
-    'by keyboard alone: somebody signs in, subscribes to a model, makes a key, and sees what it used',
+    'by keyboard alone: somebody signs in, subscribes, makes a key, asks in the playground, sees the timeline and the usage',
     async () => {
       const { origin, params } = shown.stage;
       const restrictedModel = params.restrictedModel!;
       const window = await openPage(shown.browser, origin, null);
       const { page } = window;
-      await invite(origin, cookieOf('owner'), params.organizationId!, ADA);
+      const invitations = [{ email: ADA, role: 'member' }];
+      await shown.call('owner', 'POST', `/v1/organizations/${params.organizationId}/invitations`, {
+        invitations,
+      });
       await signIn(window, origin, ADA);
       await press(page, 'button', 'Accept');
       await page.getByText('Get started').waitFor();
@@ -79,11 +82,11 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       await arriveAt(page, 'Model');
       await press(page, 'button', 'Subscribe');
       await tabTo(page, page.getByLabel('Reason'));
-      await page.keyboard.type('To try it');
+      await page.keyboard.type(REASON);
       await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Subscribe' }));
       await page.keyboard.press('Enter');
       await page.getByText('Pending approval').waitFor();
-      await approve(origin, cookieOf('platform admin'), restrictedModel);
+      await decideByKeyboard(shown, REASON);
 
       await press(page, 'link', 'API keys');
       await arriveAt(page, 'API keys');
@@ -99,6 +102,20 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
         timeout: 60_000,
         interval: 200,
       });
+
+      await press(page, 'link', 'Playground');
+      await arriveAt(page, 'Playground');
+      await choose(page, 'Model', restrictedModel);
+      await tabTo(page, page.getByLabel('Message'));
+      await page.keyboard.type('How deep is the river?');
+      await press(page, 'button', 'Send');
+      await page.locator('[data-ledger]').waitFor();
+      await press(page, 'link', 'View timing');
+      await arriveAt(page, 'Request');
+      const timeline = page.getByRole('table', { name: 'Timeline' });
+      for (const step of ['Received', 'Admitted', 'First token', 'Recorded in the ledger']) {
+        await timeline.getByRole('cell', { name: step, exact: true }).waitFor();
+      }
 
       await press(page, 'link', 'My requests');
       await arriveAt(page, 'My requests');
@@ -141,29 +158,6 @@ async function untilShown(page: Page, element: () => ReturnType<Page['getByRole'
 /** The screen asks who is signed in, and nobody is at first. */
 function faultsOf(window: Watched): string[] {
   return window.takeFaults().filter((fault) => fault !== '401 /v1/auth/session');
-}
-
-async function invite(origin: string, cookie: string, organizationId: string, email: string): Promise<void> {
-  const answer = await fetch(`${origin}/v1/organizations/${organizationId}/invitations`, {
-    method: 'POST',
-    headers: { cookie, 'content-type': 'application/json' },
-    body: JSON.stringify({ invitations: [{ email, role: 'member' }] }),
-  });
-  expect(answer.status).toBeLessThan(300);
-}
-
-async function approve(origin: string, cookie: string, model: string): Promise<void> {
-  const headers = { cookie, 'content-type': 'application/json' };
-  const pending = await fetch(`${origin}/v1/admin/subscriptions?state=pending&model=${model}`, { headers });
-  const { data } = (await pending.json()) as { data: { id: string; version: number }[] };
-  expect(data).toHaveLength(1);
-  const { id, version } = data[0]!;
-  const decided = await fetch(`${origin}/v1/admin/subscriptions/approve`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ subscriptions: [{ id, version }] }),
-  });
-  expect(decided.status).toBe(200);
 }
 
 async function ask(origin: string, secret: string, model: string): Promise<number> {

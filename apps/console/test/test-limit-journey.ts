@@ -1,77 +1,108 @@
-import type { Browser } from 'playwright-core';
-import { expect, it, onTestFinished } from 'vitest';
-import { openPage, settled } from './browser.ts';
-import type { Stage } from './stage.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { goTo, openPage, settled } from './browser.ts';
+import { arriveAt, choose, press, tabTo } from './keyboard.ts';
+import type { Shown } from './shown.ts';
 
 const TIMEOUT_MS = 300_000;
+/** A token of its answers costs a tenth of a cent. */
+const MODEL = 'meadow-dear';
+/** Two answers of which do not fit into a cent. */
+const MOST_TOKENS = 8;
+const WORKSPACE = 'Trials';
 
-/** A budget that is used up, from the refusal to the request that passes again. */
-export function testLimitJourney(shown: { readonly stage: Stage; readonly browser: Browser }): void {
+/** As the command line and the API have them. */
+interface Sums {
+  readonly requests: number;
+  readonly cost_nano_usd: string;
+}
+
+/** A budget of a cent, from its setting to the day's sums. */
+export function testLimitJourney(shown: Shown): void {
   it(
-    'finds a request that a budget refused, sees why, and raises the budget, by keyboard alone',
+    'by keyboard alone: a budget is set, reached, explained and raised, and the day adds up as on the command line',
     async () => {
       const { stage, browser } = shown;
-      const { organizationId, workspaceId } = stage.params as Record<
-        'organizationId' | 'workspaceId',
-        string
-      >;
-      const { cookie } = stage.visitors.find(({ role }) => role === 'owner')!;
-      const call = async (method: string, path: string, body: unknown, headers: Record<string, string>) => {
-        const answer = await fetch(`${stage.origin}${path}`, {
-          method,
-          headers: { 'content-type': 'application/json', ...headers },
-          body: JSON.stringify(body),
-        });
-        return (await answer.json()) as { secret?: string; error?: { code: string } };
-      };
-      const { secret } = await call(
-        'POST',
-        `/v1/workspaces/${workspaceId}/api-keys`,
-        { name: 'short of money' },
-        { cookie },
-      );
-      const budget = { budgets: [{ amount_nano_usd: '0', period: 'month' }] };
-      const setLimits = (limits: object) =>
-        call('PUT', `/v1/workspaces/${workspaceId}/limits`, limits, { cookie });
-      await setLimits(budget);
-      // Others use the workspace, too.
-      onTestFinished(async () => void (await setLimits({})));
-      const ask = async () => {
-        const request = { model: 'meadow-steady', messages: [{ role: 'user', content: 'Hello' }] };
-        return (await call('POST', '/v1/chat/completions', request, { authorization: `Bearer ${secret}` }))
-          .error?.code;
-      };
-      // The gateway hears of a new model within a second.
-      await expect.poll(ask).toBe('workspace_budget_exceeded');
-
-      const window = await openPage(browser, stage.origin, cookie);
+      const { organizationId, quietWorkspaceId } = stage.params;
+      const workspace = quietWorkspaceId!;
+      const window = await openPage(browser, stage.origin, stage.cookieOf('owner'));
       const { page } = window;
-      const press = async (name: string | RegExp, role: 'button' | 'tab' | 'link' = 'button') => {
-        await page.getByRole(role, { name }).first().focus();
-        await page.keyboard.press('Enter');
-      };
-      await stage.writeRefusals();
-      await page.goto(`${stage.origin}/console/org/${organizationId}/requests?show=refused`);
+      await page.goto(`${stage.origin}/console/org/${organizationId}/limits?of=workspaces&id=${workspace}`);
       await settled(window);
-      await page.getByText('workspace_budget_exceeded').first().waitFor();
-      await press('Limits and budgets', 'link');
-      await page.getByRole('heading', { level: 1, name: 'Limits and budgets' }).waitFor();
-      await page.getByRole('tab', { name: 'Organization' }).focus();
-      await page.keyboard.press('ArrowRight');
-      await page.getByText('Reached').waitFor();
-      await page.getByText('Requests are refused until the limit resets or is raised.').waitFor();
-      await press('Edit limits');
-      await page.getByRole('textbox', { name: 'Amount (USD)' }).focus();
-      await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.type('5');
+      await press(page, 'button', 'Edit limits');
+      await press(page, 'button', 'Add budget');
+      await typeBudget(page, '0.01');
+      await page.getByText(/of \$0\.01/).waitFor();
+
+      const search = new URLSearchParams({
+        workspace,
+        models: JSON.stringify([MODEL]),
+        maxTokens: `${MOST_TOKENS}`,
+      });
+      const playground = `/console/playground?${search}`;
+      await goTo(page, playground);
+      await ask(page);
+      await page.locator('[data-ledger]').waitFor();
+      await ask(page);
+      await page.getByText('Failed', { exact: true }).waitFor();
+      await press(page, 'link', /View why it was refused/);
+      await arriveAt(page, 'Request');
+      const requestId = new URL(page.url()).pathname.split('/').at(-1)!;
+      await press(page, 'link', 'Why was this refused?');
+      const field = page.getByLabel('Request ID');
+      await tabTo(page, field);
+      await page.keyboard.type(requestId);
       await page.keyboard.press('Enter');
+      await page.getByText('workspace_budget_exceeded').first().waitFor();
+      await page.getByRole('table', { name: 'Checked limits' }).getByText('Refused here').waitFor();
+
+      await press(page, 'link', 'You, in Limits and budgets');
+      await arriveAt(page, 'Limits and budgets');
+      await tabTo(page, page.getByRole('tab', { name: 'Organization' }));
+      await page.keyboard.press('ArrowRight');
+      await choose(page, 'Workspace', WORKSPACE);
+      await page.getByText(/of \$0\.01/).waitFor();
+      await press(page, 'button', 'Edit limits');
+      await typeBudget(page, '5');
       await page.getByText(/of \$5\.00/).waitFor();
-      expect(await page.getByText('Reached').count()).toBe(0);
-      expect(window.takeFaults()).toEqual([]);
+
+      await goTo(page, playground);
+      await ask(page);
+      await page.locator('[data-ledger]').waitFor();
+      // The refusal is the one that was expected.
+      expect(window.takeFaults()).toEqual(['402 /v1/chat/completions']);
       await window.context.close();
-      // The next request is held to the new limit: whatever refuses it now, it is not the budget.
-      await expect.poll(ask, { timeout: 60_000 }).not.toBe('workspace_budget_exceeded');
+
+      const summary = await stage.weir('usage', 'summary', '--json');
+      const line = summary.split('\n').find((text) => text.includes(`"${MODEL}"`))!;
+      const { requests, cost_nano_usd } = JSON.parse(line) as Sums;
+      expect(requests).toBe(2);
+      const admin = await openPage(browser, stage.origin, stage.cookieOf('platform admin'));
+      const [answer] = await Promise.all([
+        admin.page.waitForResponse((response) => response.url().includes('/v1/admin/usage/by-model')),
+        admin.page.goto(`${stage.origin}/console/admin/analytics?by=model&period=24h`),
+      ]);
+      const { data } = (await answer.json()) as { data: ({ readonly id: string } & Sums)[] };
+      expect(data.find(({ id }) => id === MODEL)).toMatchObject({ requests, cost_nano_usd });
+      const row = admin.page.getByRole('row', { name: new RegExp(MODEL) });
+      const [, dollars] = /\$([\d.]+)/.exec((await row.textContent())!)!;
+      expect(Number(dollars)).toBeCloseTo(Number(cost_nano_usd) / 1e9, 2);
+      expect(admin.takeFaults()).toEqual([]);
+      await admin.context.close();
     },
     TIMEOUT_MS,
   );
+}
+
+async function typeBudget(page: Page, dollars: string): Promise<void> {
+  await tabTo(page, page.getByRole('textbox', { name: 'Amount (USD)' }));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type(dollars);
+  await page.keyboard.press('Enter');
+}
+
+async function ask(page: Page): Promise<void> {
+  await tabTo(page, page.getByLabel('Message'));
+  await page.keyboard.type('How deep is the river?');
+  await press(page, 'button', 'Send');
 }

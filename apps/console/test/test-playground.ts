@@ -1,15 +1,44 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it, vi } from 'vitest';
 import { openPage, settled, type Watched } from './browser.ts';
-import type { Stage } from './stage.ts';
+import { everythingKept } from './everything-kept.ts';
+import type { Shown } from './shown.ts';
 
 const TIMEOUT_MS = 300_000;
 /** Of a display at 60 Hz. */
 const FRAME_MS = 1_000 / 60;
 /** As the stage's models are set. */
 const STEADY = { tokens: 60, gapMs: 30 };
-const STALLS = 3;
+const ENDINGS = [
+  {
+    model: 'meadow-cut',
+    says: 'Failed during the response',
+    alert: ['upstream_connection_lost'],
+    ending: 'upstream_failed',
+    stalls: 0,
+  },
+  {
+    model: 'meadow-error',
+    says: 'Failed during the response',
+    alert: ['engine_failed'],
+    ending: 'upstream_failed',
+    stalls: 0,
+  },
+  { model: 'meadow-stall', says: 'Complete', alert: [], ending: 'completed', stalls: 3 },
+  { model: 'meadow-slow', says: 'Stopped by you', alert: [], ending: 'client_disconnected', stalls: 0 },
+];
+
+interface FoundRequest {
+  readonly record: {
+    readonly ending: string;
+    readonly itl: { readonly count: number; readonly p50_us: number };
+  };
+  readonly stream: {
+    readonly gaps: readonly { readonly count: number }[];
+    readonly stalls: { readonly count: number };
+  };
+}
 
 interface Saved {
   readonly turns: readonly {
@@ -21,12 +50,9 @@ interface Saved {
   }[];
 }
 
-/** What the playground shows of a stream is what the simulator sent and what the ledger has. */
-export function testPlayground(shown: { readonly stage: Stage; readonly browser: Browser }): void {
-  const owner = () => shown.stage.visitors.find(({ role }) => role === 'owner')!.cookie;
-
+function playgroundOf(shown: Shown) {
   const open = async (model: string, more = ''): Promise<Watched> => {
-    const window = await openPage(shown.browser, shown.stage.origin, owner());
+    const window = await openPage(shown.browser, shown.stage.origin, shown.stage.cookieOf('owner'));
     const models = encodeURIComponent(JSON.stringify([model]));
     await window.page.goto(`${shown.stage.origin}/console/playground?models=${models}${more}`);
     await settled(window);
@@ -39,14 +65,20 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
   };
 
   const ask = async <Answer>(path: string): Promise<Answer> => {
-    const answer = await fetch(shown.stage.origin + path, { headers: { cookie: owner() } });
-    return (await answer.json()) as Answer;
+    const { body } = await shown.call(
+      'owner',
+      'GET',
+      `/v1/organizations/${shown.stage.params.organizationId}${path}`,
+    );
+    return body as Answer;
   };
 
+  const requestOf = (id: string) => ask<FoundRequest>(`/requests/${id}`);
+
   const recordsOf = async (model: string) => {
-    const { organizationId } = shown.stage.params;
-    const path = `/v1/organizations/${organizationId}/usage/records?model=${model}`;
-    const { data } = await ask<{ data: { request_id: string; ending: string }[] }>(path);
+    const { data } = await ask<{ data: { request_id: string; ending: string }[] }>(
+      `/usage/records?model=${model}`,
+    );
     return data;
   };
 
@@ -57,6 +89,13 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
     ]);
     return JSON.parse(await readFile(await download.path(), 'utf8')) as Saved;
   };
+
+  return { open, send, requestOf, recordsOf, saved };
+}
+
+/** How long the gaps are that the playground measures. Wants the processor for itself. */
+export function testGaps(shown: Shown): void {
+  const { open, send, requestOf, saved } = playgroundOf(shown);
 
   it('shows the gaps of the simulator, within 1 ms at the gateway and a frame in the browser', {
     timeout: TIMEOUT_MS,
@@ -72,40 +111,52 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
     const gaps = arrivals.slice(1).map((at, index) => at - arrivals[index]!);
     const median = gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)]!;
     expect(Math.abs(median - STEADY.gapMs)).toBeLessThanOrEqual(FRAME_MS);
-    const { organizationId } = shown.stage.params;
-    const { record } = await ask<{ record: { itl: { count: number; p50_us: number } } }>(
-      `/v1/organizations/${organizationId}/requests/${answer.request_id}`,
-    );
-    expect(record.itl.count).toBe(STEADY.tokens - 1);
-    expect(Math.abs(record.itl.p50_us / 1_000 - STEADY.gapMs)).toBeLessThanOrEqual(1);
-    expect(Math.abs(record.itl.p50_us / 1_000 - median)).toBeLessThanOrEqual(FRAME_MS);
+    const { record, stream } = await requestOf(answer.request_id);
+    const { itl } = record;
+    expect(itl.count).toBe(STEADY.tokens - 1);
+    expect(Math.abs(itl.p50_us / 1_000 - STEADY.gapMs)).toBeLessThanOrEqual(1);
+    expect(Math.abs(itl.p50_us / 1_000 - median)).toBeLessThanOrEqual(FRAME_MS);
+    // The histogram has each gap once, and most where the script has them.
+    const gapsOfLedger = stream.gaps.reduce((sum, { count }) => sum + count, 0);
+    expect(gapsOfLedger).toBe(STEADY.tokens - 1);
+    // What the page says of the gateway is what the ledger has.
+    const shownGap = /gaps ([\d.]+) ms/.exec((await page.locator('[data-ledger]').textContent())!)![1]!;
+    expect(Math.abs(Number(shownGap) - itl.p50_us / 1_000)).toBeLessThanOrEqual(0.1);
     expect(takeFaults()).toEqual([]);
     await context.close();
   });
+}
+
+/** What the playground shows of a stream is what the simulator sent and what the ledger has. */
+export function testPlayground(shown: Shown): void {
+  const { open, send, requestOf, recordsOf, saved } = playgroundOf(shown);
 
   it(
     'says of a cut, an error event, a stall and a stop what it was, and each has one record',
     async () => {
-      const cases = [
-        { model: 'meadow-cut', says: 'Failed during the response', ending: 'upstream_failed' },
-        { model: 'meadow-error', says: 'Failed during the response', ending: 'upstream_failed' },
-        { model: 'meadow-stall', says: 'Complete', ending: 'completed' },
-        { model: 'meadow-slow', says: 'Stopped by you', ending: 'client_disconnected' },
-      ];
-      const tried = cases.map(async ({ model, says, ending }) => {
+      const tried = ENDINGS.map(async ({ model, says, alert, ending, stalls }) => {
         const { page, context } = await open(model);
         await send(page);
-        if (model === 'meadow-slow') {
+        if (ending === 'client_disconnected') {
           await page.getByText('Responding').waitFor();
           await page.getByRole('button', { name: 'Stop' }).click();
         }
         await page.getByText(says, { exact: true }).waitFor();
-        if (model === 'meadow-stall') await page.getByText(`${STALLS} stalls`, { exact: true }).waitFor();
+        expect(await page.getByRole('alert').locator('code').allTextContents(), model).toEqual(alert);
+        if (stalls > 0) await page.getByText(`${stalls} stalls`, { exact: true }).waitFor();
+        const { request_id, browser_timing_ms } = (await saved(page)).turns[0]!.answers[0]!;
         await vi.waitFor(async () => expect(await recordsOf(model)).not.toEqual([]), { timeout: 30_000 });
-        expect(await recordsOf(model), model).toMatchObject([{ ending }]);
+        const { record, stream } = await requestOf(request_id);
+        expect(record.ending, model).toBe(ending);
+        expect(stream.stalls.count, model).toBe(stalls);
+        // Tokens that the gateway sent last may not have arrived when the reader stopped.
+        expect(record.itl.count + 1, model).toBeGreaterThanOrEqual(browser_timing_ms.arrivals.length);
         await context.close();
       });
       await Promise.all(tried);
+      for (const { model, ending } of ENDINGS) {
+        expect(await recordsOf(model), model).toMatchObject([{ ending }]);
+      }
     },
     TIMEOUT_MS,
   );
@@ -139,19 +190,9 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
       await page.locator('[data-ledger]').waitFor();
       await page.getByRole('button', { name: 'View code' }).click();
       await page.getByRole('dialog').waitFor();
-      const kept = await page.evaluate(async () =>
-        JSON.stringify({
-          markup: document.documentElement.outerHTML,
-          storage: [{ ...localStorage }, { ...sessionStorage }],
-          databases: await indexedDB.databases(),
-          history: history.state,
-          caches: await caches.keys(),
-          address: location.href,
-          cookie: document.cookie,
-          window: name,
-        }),
-      );
-      expect(kept).not.toContain(secret);
+      const { text } = await everythingKept(page, context);
+      expect(text).not.toContain(secret);
+      expect(shown.stage.log()).not.toContain(secret);
       expect(requested.filter((url) => url.includes(secret))).toEqual([]);
       await page.keyboard.press('Escape');
       const [revoked] = await Promise.all([

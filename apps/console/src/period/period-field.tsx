@@ -1,9 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { useTimeZone } from '../session/preferences.ts';
-import { DateRangeField } from '../ui/date-range-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { PERIODS, type Period, type PeriodSearch } from './period-search.ts';
 import { daysOf } from './range-of.ts';
+
+/** A calendar is large, and seldom wanted. */
+const DateRangeField = lazy(async () => ({
+  default: (await import('../ui/date-range-field.tsx')).DateRangeField,
+}));
 
 /** A range of time: presets, or days to choose. It says in which time zone days are. */
 export function PeriodField({
@@ -43,13 +48,15 @@ export function PeriodField({
         }
       />
       {period === 'custom' ? (
-        <DateRangeField
-          label={t`Days`}
-          value={days}
-          onChange={({ start, end }) =>
-            onChange({ period: 'custom', from: start.toString(), to: end.toString() })
-          }
-        />
+        <Suspense>
+          <DateRangeField
+            label={t`Days`}
+            value={days}
+            onChange={({ start, end }) =>
+              onChange({ period: 'custom', from: start.toString(), to: end.toString() })
+            }
+          />
+        </Suspense>
       ) : null}
     </>
   );

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { type AnyRouter, useRouter } from '@tanstack/react-router';
 import { request } from '../api.ts';
-import { CONSOLE_PATH } from '../base-path.ts';
 import type { Screen } from '../screens/screen.ts';
 import { SCREENS } from '../screens.ts';
 import { useChangePreferences } from '../session/account-preferences.ts';
 import { usePreferences } from '../session/preferences.ts';
 import { useSession } from '../session/session.ts';
+import { signedOut } from '../session/session-ended.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { showToast } from '../ui/toast.tsx';
@@ -54,10 +54,9 @@ export function AccountMenu() {
           label: t`Sign out`,
           icon: 'x' as const,
           onAction: () => {
-            request.POST('/v1/auth/logout').then(
-              () => window.location.assign(`${CONSOLE_PATH}sign-in`),
-              () => showToast(t`Could not sign out. Try again.`, 'danger'),
-            );
+            request
+              .POST('/v1/auth/logout')
+              .then(signedOut, () => showToast(t`Could not sign out. Try again.`, 'danger'));
           },
         },
       ]}

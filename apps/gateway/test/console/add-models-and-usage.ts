@@ -11,8 +11,9 @@ const MODELS = [
   ['river-embed', false, ['embeddings'], 8_192, 20, 80],
   ['brook-70b', true, ['text', 'tools'], 128_000, 600, 800],
   ['brook-405b', true, ['text', 'reasoning'], null, 2_700, 2_700],
-  // Nobody has a subscription to it yet.
+  // Nobody has a subscription to these yet.
   ['brook-8b', true, ['text'], 32_000, 100, 200],
+  ['brook-3b', true, ['text'], 32_000, 60, 120],
 ] as const;
 
 /** Share of the requests, time to the first token and between two, by model. */
@@ -41,8 +42,8 @@ export interface UsedOrganization {
 }
 
 export interface AddedModels {
-  /** What stands for the parameters of paths, by name; `restrictedModel` is a name that nobody has subscribed to. */
-  readonly params: Readonly<Record<'modelId' | 'restrictedModel', string>>;
+  /** What stands for the parameters of paths, by name; `restrictedModel` and `otherRestrictedModel` are names that nobody has subscribed to. */
+  readonly params: Readonly<Record<'modelId' | 'restrictedModel' | 'otherRestrictedModel', string>>;
   readonly names: readonly string[];
   /** Of a stream that stalled, after another upstream had failed. */
   readonly stalledRequestId: string;
@@ -107,7 +108,7 @@ export async function addModelsAndUsage(
     set recorded_at = started_at + (duration_us + 2600) * interval '1 microsecond'
     where request_id = ${stalled.requestId}`;
   return {
-    params: { modelId: models[0]!.id, restrictedModel: 'brook-8b' },
+    params: { modelId: models[0]!.id, restrictedModel: 'brook-8b', otherRestrictedModel: 'brook-3b' },
     names: MODELS.map(([name]) => name),
     stalledRequestId: stalled.requestId,
   };

@@ -10,6 +10,7 @@ import { addConnection } from '../management-plane/upstreams.ts';
 const MODELS = {
   'meadow-steady': 'sim-steady?tokens=60&itl_ms=30&ttft_ms=60',
   'meadow-echo': 'sim-echo',
+  'meadow-dear': 'sim-echo',
   'meadow-cut': 'sim-cut-between?tokens=20&itl_ms=10',
   'meadow-error': 'sim-error-event?tokens=20&itl_ms=10',
   'meadow-slow': 'sim-long?tokens=500&itl_ms=50',
@@ -45,7 +46,11 @@ export async function addSimulator(
   const { body } = await on.platformAdmin.get('/v1/admin/models?q=meadow-&limit=100');
   for (const { id, name } of body.data as { id: string; name: string }[]) {
     if (!(name in MODELS)) continue;
-    const prices = { input_nano_usd_per_million: '250000000', output_nano_usd_per_million: '1000000000' };
+    const prices = {
+      input_nano_usd_per_million: '250000000',
+      // A tenth of a cent for each token, so that a cent is soon used up.
+      output_nano_usd_per_million: name === 'meadow-dear' ? '1000000000000' : '1000000000',
+    };
     const { status } = await on.platformAdmin.post(`/v1/admin/models/${id}/prices`, prices);
     expect(status).toBeLessThan(300);
   }

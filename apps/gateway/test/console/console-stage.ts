@@ -1,7 +1,10 @@
+import { Writable } from 'node:stream';
 import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
 import type { RefusalRecorder } from '@weir/domain/refusals';
+import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { buildConsole } from '../../src/console-build.ts';
 import type { Person } from '../management-plane/person.ts';
+import { type Replica, startReplica } from '../management-plane/start-replica.ts';
 import { startTestManagement, type TestManagement } from '../management-plane/start-test-management.ts';
 import { addModelsAndUsage } from './add-models-and-usage.ts';
 import { addOrganizationThings } from './add-organization-things.ts';
@@ -22,10 +25,19 @@ export interface ConsoleStage {
   readonly params: Readonly<Record<string, string>>;
   /** Names of things, which are the same in every language. */
   readonly names: readonly string[];
+  cookieOf(role: string): string;
+  /** Another session of theirs. */
+  signInAgain(role: string): Promise<string>;
   /** Records what was refused, as a gateway does each few seconds. */
   writeRefusals(): Promise<void>;
   /** Has decisions about subscriptions wait until the answer is called. */
   holdDecisions(): Promise<() => Promise<void>>;
+  /** Everything that the gateway has logged. */
+  log(): string;
+  /** What the command line prints about the same database. */
+  weir(...args: readonly string[]): Promise<string>;
+  /** Another gateway on the same database. */
+  startReplica(env: Readonly<Record<string, string>>): Promise<Replica>;
   stop(): Promise<void>;
 }
 
@@ -49,6 +61,8 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
     return body as Record<string, string>;
   };
   await made(owner.patch(`/v1/organizations/${organizationId}`, { name: 'Meadow' }));
+  const quietWorkspaceId = await management.addWorkspace(organizationId, 'Trials');
+  // The newest is the one that screens begin with.
   const workspaceId = await management.addWorkspace(organizationId, 'Research');
   const { id: keyId, secret } = await made(
     member.post(`/v1/workspaces/${workspaceId}/api-keys`, {
@@ -94,18 +108,22 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   refuseSome(services.refusals, keys[2]!.id, organizationId);
   await services.refusals.write();
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
+  const roles: Readonly<Record<string, typeof owner>> = {
+    owner,
+    admin,
+    member,
+    'platform admin': platformAdmin,
+    'platform reader': platformReader,
+  };
   return {
     origin: management.origin,
-    visitors: [
-      { role: 'owner', cookie: cookieOf(owner) },
-      { role: 'admin', cookie: cookieOf(admin) },
-      { role: 'member', cookie: cookieOf(member) },
-      { role: 'platform admin', cookie: cookieOf(platformAdmin) },
-      { role: 'platform reader', cookie: cookieOf(platformReader) },
-    ],
+    visitors: Object.entries(roles).map(([role, person]) => ({ role, cookie: cookieOf(person) })),
+    cookieOf: (role) => cookieOf(roles[role]!),
+    signInAgain: async (role) => cookieOf(await management.signInAgain(roles[role]!)),
     params: {
       organizationId,
       workspaceId,
+      quietWorkspaceId,
       keyId: keyId!,
       teamId: things.teamId,
       userId: member.userId,
@@ -117,6 +135,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
     names: [
       'Meadow',
       'Research',
+      'Trials',
       'laptop',
       'support-assistant',
       'nightly-summaries',
@@ -138,6 +157,21 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
         sql.release();
       };
     },
+    log: () => JSON.stringify(management.logger.entries),
+    async weir(...args) {
+      let printed = '';
+      const stdout = new Writable({
+        write(chunk, _, done) {
+          printed += String(chunk);
+          done();
+        },
+      });
+      const env = { NODE_ENV: 'test', DATABASE_URL: management.databaseUrl };
+      const exitCode = await runCommandLine(args, env, { stdout, stderr: stdout });
+      if (exitCode !== 0) throw new DomainError('internal_error', `The command line failed: ${printed}`);
+      return printed;
+    },
+    startReplica: (other) => startReplica(management.databaseUrl, other),
     async stop() {
       await management.stop();
       await simulator.stop();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { createTestDatabase } from '@weir/postgres/testing';
 import { startSimulator } from '@weir/simulator';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { environmentOfReader } from './environment-of-reader.ts';
+import { ordinaryUser } from './ordinary-user.ts';
 import { SpawnedGateway } from './spawned-gateway.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -37,13 +38,19 @@ async function copiedBundle(): Promise<{ directory: string; weir: string }> {
   return { directory, weir: join(directory, 'weir', 'weir.js') };
 }
 
+/** Nobody but root can write there until the test ends. */
+async function setReadOnly(directory: string): Promise<void> {
+  await run('chmod', ['-R', 'a+rX,a-w', directory]);
+  onTestFinished(async () => void (await run('chmod', ['-R', 'u+w', directory])));
+}
+
 describe('the production bundle', () => {
   beforeAll(async () => {
     await run(process.execPath, [join(GATEWAY, 'build.ts')]);
   }, TIMEOUT_MS);
 
   it(
-    'runs from a directory of its own: migrates, makes a key, streams, exports telemetry, stops',
+    'runs where it cannot write: migrates, makes a key, streams, shows the console, exports telemetry, stops',
     async () => {
       const { directory, weir } = await copiedBundle();
       const testDatabase = await createTestDatabase();
@@ -67,7 +74,11 @@ describe('the production bundle', () => {
       });
       const { api_key: key } = JSON.parse(made) as { api_key: string };
 
-      const gateway = await SpawnedGateway.start({ directory, env, args: [weir, 'serve'] });
+      await setReadOnly(directory);
+      const data = await temporaryDirectory('weir-bundle-data-');
+      await chmod(data, 0o777);
+      const user = ordinaryUser(weir);
+      const gateway = await SpawnedGateway.start({ directory: data, env, args: [weir, 'serve'], ...user });
       const response = await fetch(`${gateway.baseUrl}/chat/completions`, {
         method: 'POST',
         headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },

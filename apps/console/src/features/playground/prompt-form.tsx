@@ -30,15 +30,15 @@ export function PromptForm({ conversation, onAsk, onAskAgain }: PromptFormProps)
       >
         <TextField label={t`Message`} value={prompt} onChange={setPrompt} rows={4} autoComplete="off" />
         <div className="flex flex-wrap items-center gap-2">
+          {/* It stays: in its place, Stop would take the key that is let go. Nor does it lose the focus. */}
+          <Button type="submit" look="primary" icon="play" isPending={isRunning}>
+            <Trans>Send</Trans>
+          </Button>
           {isRunning ? (
             <Button look="danger" onPress={conversation.stop}>
               <Trans>Stop</Trans>
             </Button>
-          ) : (
-            <Button type="submit" look="primary" icon="play" isDisabled={prompt.trim() === ''}>
-              <Trans>Send</Trans>
-            </Button>
-          )}
+          ) : null}
           {turns.length === 0 ? null : (
             <>
               <Button icon="refresh" isDisabled={isRunning} onPress={onAskAgain}>
