@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, orNull, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, orNull, PageQuery, PlainText, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 
@@ -45,7 +45,7 @@ export const BreakerList = listOf(Breaker, 'BreakerList');
 
 export const SetBreaker = z
   .strictObject({
-    reason: z.string().trim().min(1).max(500).nullable().default(null).meta({
+    reason: PlainText.trim().min(1).max(500).nullable().default(null).meta({
       description: 'Why. The audit log and the list of breakers show it.',
       example: 'The provider announced maintenance.',
     }),
