@@ -29,7 +29,7 @@ export function OrganizationSwitcher() {
       }))}
     >
       <Button look="quiet" icon="building">
-        <span className="max-w-40 truncate">{current.name}</span>
+        <span className="max-w-20 truncate sm:max-w-80">{current.name}</span>
       </Button>
     </Menu>
   );

@@ -28,7 +28,7 @@ export function TagsField({ tags, onChange }: TagsFieldProps) {
   return (
     <>
       <Form
-        className="flex items-end gap-2"
+        className="flex items-end gap-2 max-sm:col-span-2"
         onSubmit={(event) => {
           event.preventDefault();
           add();
