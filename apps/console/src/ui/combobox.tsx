@@ -66,6 +66,8 @@ export function Combobox({
       <FieldFrame label={label} description={description} error={error}>
         <Group className="relative flex items-center">
           <Input
+            // As a filter it is no wider than it must be; in a form it fills its row.
+            size={11}
             placeholder={placeholder}
             // What is typed takes the place of what was chosen.
             onFocus={({ currentTarget }) =>

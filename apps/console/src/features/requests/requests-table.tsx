@@ -55,7 +55,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
         id: 'key',
         heading: t`Key`,
         cell: ({ api_key_id }) => (
-          <span className="block max-w-40 truncate" title={names[api_key_id]}>
+          <span className="block max-w-32 truncate" title={names[api_key_id]}>
             {names[api_key_id] ?? '–'}
           </span>
         ),
