@@ -21,7 +21,7 @@ export function BannerActions({ banner }: { banner: Banner }) {
     remove.reset();
   };
   return (
-    <span className="flex flex-wrap justify-end gap-2">
+    <span className="flex justify-end gap-2">
       {mayUpdate ? (
         <>
           <Button
