@@ -44,7 +44,7 @@ export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis dataKey="label" {...AXIS} stroke="var(--line-strong)" minTickGap={24} />
-        <YAxis {...AXIS} axisLine={false} width="auto" tickFormatter={formatAxis} />
+        <YAxis {...AXIS} axisLine={false} width="auto" niceTicks="snap125" tickFormatter={formatAxis} />
         <Tooltip
           isAnimationActive={false}
           contentStyle={{

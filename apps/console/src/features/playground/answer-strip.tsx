@@ -19,6 +19,8 @@ export function AnswerStrip({ answer }: { answer: Answer }) {
   const { arrivalsMs, endedMs, askedAtMs } = answer;
   const sinceMs = endedMs ?? Math.max(nowMs - askedAtMs, arrivalsMs.at(-1) ?? 0);
   const silentMs = endedMs === null ? sinceMs - (arrivalsMs.at(-1) ?? 0) : 0;
+  // Nothing came, and nothing will.
+  if (endedMs !== null && arrivalsMs.length === 0) return null;
   const timing = timingOf(answer);
   const ms = (value: number) => durationUs(value * US_PER_MS);
   const { stalls } = timing;

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import type { components } from '@weir/api-client';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { useOrganization } from '../../session/organization.ts';
@@ -63,7 +64,11 @@ function Loaded({ organizationId, search }: { organizationId: string; search: Pl
       </EmptyState>
     );
   }
-  const usable = models.data!.data.filter(({ state }) => state !== 'retired').map(({ name }) => name);
+  // First what answers everybody: the first one is chosen where none is.
+  const usable = models
+    .data!.data.filter(({ state }) => state !== 'retired')
+    .toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))
+    .map(({ name }) => name);
   if (usable.length === 0) {
     return (
       <EmptyState icon="box" title={t`No models yet`}>
@@ -79,6 +84,10 @@ function Loaded({ organizationId, search }: { organizationId: string; search: Pl
       search={search}
     />
   );
+}
+
+function isOpen({ ready, requires_subscription }: components['schemas']['CatalogModel']): boolean {
+  return ready && !requires_subscription;
 }
 
 interface PlaygroundProps {
