@@ -12,6 +12,7 @@ import {
 } from 'recharts';
 import { type ChartData, colorOf } from './chart-data.ts';
 import { type DrawnRow, prepareFinished, standsAlone, UNFINISHED_SUFFIX } from './prepare-finished.ts';
+import { prepareTicks } from './prepare-ticks.ts';
 
 export interface DrawChartProps {
   readonly kind: 'line' | 'area' | 'bar';
@@ -34,6 +35,7 @@ export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
       ),
     [data, kind],
   );
+  const ticks = useMemo(() => prepareTicks(data.points, kind !== 'line'), [data, kind]);
   const formatOf = new Map(data.series.map(({ id, format }) => [id, format]));
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -44,7 +46,13 @@ export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis dataKey="label" {...AXIS} stroke="var(--line-strong)" minTickGap={24} />
-        <YAxis {...AXIS} axisLine={false} width="auto" niceTicks="snap125" tickFormatter={formatAxis} />
+        <YAxis
+          {...AXIS}
+          axisLine={false}
+          width="auto"
+          tickFormatter={formatAxis}
+          {...(ticks === undefined ? {} : { ticks, domain: [0, ticks.at(-1)!] })}
+        />
         <Tooltip
           isAnimationActive={false}
           contentStyle={{

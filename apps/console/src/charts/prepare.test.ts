@@ -4,6 +4,7 @@ import { prepareCsv } from './prepare-csv.ts';
 import { prepareFinished, standsAlone } from './prepare-finished.ts';
 import { prepareHistogram } from './prepare-histogram.ts';
 import { prepareExtremes } from './prepare-summary.ts';
+import { prepareTicks } from './prepare-ticks.ts';
 import { prepareTop } from './prepare-top.ts';
 
 const cost: ChartSeries = { id: 'cost', name: 'Cost', color: 1, format: String };
@@ -85,5 +86,31 @@ describe('a histogram', () => {
     expect(
       prepareHistogram([1], [0, 0], { xName: 'ms', series: cost, formatBoundary: String }).points,
     ).toEqual([]);
+  });
+});
+
+describe('the ticks of values', () => {
+  const ticksOf = (values: readonly number[][], isStacked = true) =>
+    prepareTicks(
+      values.map((each, index) => ({ label: String(index), values: { ...each } })),
+      isStacked,
+    );
+
+  it.each([
+    [0.204, [0, 0.05, 0.1, 0.15, 0.2, 0.25]],
+    [15, [0, 5, 10, 15]],
+    [3, [0, 1, 2, 3]],
+    [1, [0, 1]],
+    [141_782, [0, 50_000, 100_000, 150_000]],
+    [9_999.5, [0, 2_500, 5_000, 7_500, 10_000]],
+  ])('are round up to %d', (most, ticks) => expect(ticksOf([[most]])).toEqual(ticks));
+
+  it('take what is stacked together', () => {
+    expect(ticksOf([[6, 2], [3]])?.at(-1)).toBe(8);
+    expect(ticksOf([[6, 2], [3]], false)?.at(-1)).toBe(6);
+  });
+
+  it('are left to the drawing where nothing is above 0', () => {
+    for (const values of [[], [[0]], [[-1, 2]]]) expect(ticksOf(values)).toBeUndefined();
   });
 });
