@@ -6,7 +6,7 @@ import { Tooltip } from './tooltip.tsx';
 export function Hint({ text, children }: { text: string; children: ReactNode }) {
   return (
     <Tooltip text={text}>
-      <Button className="inline-block min-h-6 min-w-6 cursor-help [text-align:inherit] decoration-line-strong decoration-dotted underline-offset-4 data-hovered:underline">
+      <Button className="inline-block min-h-6 min-w-6 leading-6 cursor-help [text-align:inherit] decoration-line-strong decoration-dotted underline-offset-4 data-hovered:underline">
         {children}
       </Button>
     </Tooltip>
