@@ -37,7 +37,7 @@ export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartPr
     [data],
   );
   return (
-    <div ref={screen} className="group min-w-0 fullscreen:overflow-auto fullscreen:bg-surface">
+    <div ref={screen} className="group grid min-w-0 fullscreen:overflow-auto fullscreen:bg-surface">
       <Card
         title={title}
         actions={
