@@ -92,7 +92,7 @@ describe('a histogram', () => {
 describe('the ticks of values', () => {
   const ticksOf = (values: readonly number[][], isStacked = true) =>
     prepareTicks(
-      values.map((each, index) => ({ label: String(index), values: { ...each } })),
+      values.map((each, index) => ({ label: String(index), values: Object.fromEntries(each.entries()) })),
       isStacked,
     );
 
