@@ -68,7 +68,7 @@ export function Combobox({
           <Input
             // As a filter it is no wider than it must be; in a form it fills its row.
             size={11}
-              placeholder={placeholder}
+            placeholder={placeholder}
             // What is typed takes the place of what was chosen.
             onFocus={({ currentTarget }) =>
               currentTarget.value === shownText ? currentTarget.select() : undefined

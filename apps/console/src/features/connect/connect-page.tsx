@@ -81,7 +81,11 @@ function Setup({
   if (models.isPending) return <Skeleton label={t`Loading models`} />;
   if (models.error !== null) return <ErrorPanel error={models.error} onRetry={() => models.refetch()} />;
   const usable = models.data.data.filter(({ state }) => state !== 'retired');
-  const model = asked ?? usable.find(({ ready }) => ready) ?? usable[0];
+  const model =
+    asked ??
+    usable.find(({ ready, requires_subscription }) => ready && !requires_subscription) ??
+    usable.find(({ ready }) => ready) ??
+    usable[0];
   if (model === undefined) {
     return (
       <EmptyState icon="box" title={t`No models yet`}>
