@@ -2,7 +2,7 @@ import type { OrganizationId } from '@weir/domain/kernel';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
-import { Slices } from './slices.ts';
+import type { Slices } from './slices.ts';
 import { isOfCell, knowCells } from './usage-cells.ts';
 import { MAX_EXACT, type UsageColumns, UsageColumnsBuilder } from './usage-columns.ts';
 import { eachBucket, ROLLUP_BUCKETS } from './usage-rollup-columns.ts';
@@ -36,19 +36,23 @@ export interface WantedColumns {
 }
 
 /** A whole day, which has to be in totals, or a part of a day, from rollups. Throws DomainError `database_unavailable`. */
-export async function loadUsageColumns(kysely: Kysely<DB>, wanted: WantedColumns): Promise<UsageColumns> {
-  const loaded = await load(kysely, wanted);
+export async function loadUsageColumns(
+  kysely: Kysely<DB>,
+  wanted: WantedColumns,
+  slices: Slices,
+): Promise<UsageColumns> {
+  const loaded = await load(kysely, wanted, slices);
   if (loaded !== null) return loaded;
   const { organizationId, sinceMs, untilMs } = wanted;
   const range = sql`minutes in (15, 60) and starts_at >= ${new Date(sinceMs)} and starts_at < ${new Date(untilMs)}`;
   await runQuery(knowCells(kysely, sql`usage_rollups as usage where ${isOf(organizationId)} and ${range}`));
-  const known = await load(kysely, wanted);
+  const known = await load(kysely, wanted, slices);
   if (known === null) throw new Error('A cell of usage that was inserted is not there.');
   return known;
 }
 
 /** Null where rows have no cell yet. */
-async function load(kysely: Kysely<DB>, wanted: WantedColumns): Promise<UsageColumns | null> {
+async function load(kysely: Kysely<DB>, wanted: WantedColumns, slices: Slices): Promise<UsageColumns | null> {
   const { rows } = await runQuery(
     sql<{ batch: Buffer; has_unknown: boolean }>`
       select string_agg(${encoded(wanted.part)}, '') as batch, bool_or(cell_id is null) as has_unknown
@@ -57,7 +61,6 @@ async function load(kysely: Kysely<DB>, wanted: WantedColumns): Promise<UsageCol
   );
   if (rows.some(({ has_unknown: hasUnknown }) => hasUnknown)) return null;
   const builder = new UsageColumnsBuilder(COLUMNS_OF_PART[wanted.part]);
-  const slices = new Slices();
   for (const { batch } of rows) {
     decode(batch, wanted.part, builder);
     await slices.next();

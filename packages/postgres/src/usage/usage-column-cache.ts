@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { COLUMNS_OF_PART, type ColumnsPart, loadUsageColumns } from './load-usage-columns.ts';
+import type { Slices } from './slices.ts';
 import type { UsageColumns } from './usage-columns.ts';
 
 const MINUTE_MS = 60_000;
@@ -50,6 +51,7 @@ export interface UsageColumnCacheOptions {
   readonly kysely: Kysely<DB>;
   /** Of all columns; the ones that were used the longest time ago go. */
   readonly maxBytes: number;
+  readonly slices: Slices;
 }
 
 /**
@@ -60,6 +62,7 @@ export interface UsageColumnCacheOptions {
 export class UsageColumnCache {
   readonly #kysely: Kysely<DB>;
   readonly #maxBytes: number;
+  readonly #slices: Slices;
   /** The one that was used the longest time ago first. */
   readonly #blocks = new Map<string, Block>();
   readonly #reading = new Map<string, Promise<UsageUnits>>();
@@ -67,7 +70,8 @@ export class UsageColumnCache {
   #bytes = 0;
   #loads = 0;
 
-  constructor({ kysely, maxBytes }: UsageColumnCacheOptions) {
+  constructor({ kysely, maxBytes, slices }: UsageColumnCacheOptions) {
+    this.#slices = slices;
     this.#kysely = kysely;
     this.#maxBytes = maxBytes;
   }
@@ -124,7 +128,7 @@ export class UsageColumnCache {
       for (let next = missing.shift(); next !== undefined; next = missing.shift()) {
         const { key, unit, untilMs } = next;
         const range = { part, organizationId, sinceMs: unit.sinceMs, untilMs };
-        const load = () => loadUsageColumns(this.#kysely, range);
+        const load = () => loadUsageColumns(this.#kysely, range, this.#slices);
         found.set(key, await this.#make(key, versionOf([unit], rebuilds), load));
         this.#loads += 1;
       }

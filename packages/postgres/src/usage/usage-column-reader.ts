@@ -57,12 +57,13 @@ export class UsageColumnReader {
   readonly #cache: UsageColumnCache;
   readonly #directory: CellDirectory;
   readonly #minCells: number;
+  readonly #slices = new Slices();
   readonly #asking = new Map<string, Promise<unknown>>();
 
   constructor({ kysely, maxBytes, minCells = MIN_CELLS }: UsageColumnReaderOptions) {
     this.#kysely = kysely;
     this.#minCells = minCells;
-    this.#cache = new UsageColumnCache({ kysely, maxBytes });
+    this.#cache = new UsageColumnCache({ kysely, maxBytes, slices: this.#slices });
     this.#directory = new CellDirectory(kysely);
   }
 
@@ -86,10 +87,10 @@ export class UsageColumnReader {
     if (isOfLedger(filter)) return null;
     const scopes = await this.#once(['scopes', reach, filter], () => this.#scopes(reach, filter));
     if (!scopes.areMany && !isWorthwhile) return null;
-    const slices = new Slices();
+    const slices = this.#slices;
     const found: SharedBlock[] = [];
     for (const organizationId of scopes.organizationIds) {
-      const blocks = await this.#blocks(organizationId, part, periods, scopes.cells, slices);
+      const blocks = await this.#blocks(organizationId, part, periods, scopes.cells);
       if (blocks === null) return null;
       found.push(...blocks);
     }
@@ -125,7 +126,6 @@ export class UsageColumnReader {
     part: ColumnsPart,
     periods: readonly UsageRange[],
     cells: number,
-    slices: Slices,
   ): Promise<readonly SharedBlock[] | null> {
     for (let round = 1; ; round++) {
       const units = await this.#cache.units(organizationId);
@@ -145,7 +145,7 @@ export class UsageColumnReader {
           block: blocks.blocks[index]!,
           shares,
         }));
-        return periods.length > 1 ? found : this.#merge(organizationId, part, units, found, slices);
+        return periods.length > 1 ? found : this.#merge(organizationId, part, units, found);
       }
     }
   }
@@ -156,7 +156,6 @@ export class UsageColumnReader {
     part: ColumnsPart,
     units: UsageUnits,
     found: readonly (SharedBlock & { readonly unit: UsageUnit; readonly isWhole: boolean })[],
-    slices: Slices,
   ): Promise<readonly SharedBlock[]> {
     const days = found.filter(({ isWhole }) => isWhole);
     const blocks = days.map(({ block }) => block);
@@ -166,7 +165,7 @@ export class UsageColumnReader {
       part,
       units,
       days.map(({ unit }) => unit),
-      () => mergeColumns(blocks, slices),
+      () => mergeColumns(blocks, this.#slices),
     );
     return [{ block, shares: WHOLE }, ...found.filter(({ isWhole }) => !isWhole)];
   }
