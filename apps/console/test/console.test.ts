@@ -20,6 +20,7 @@ import { testLimitJourney } from './test-limit-journey.ts';
 import { testGaps, testPlayground } from './test-playground.ts';
 import { testReadOnly } from './test-read-only.ts';
 import { testSizes } from './test-sizes.ts';
+import { testTexts } from './test-texts.ts';
 
 vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) => ({ message }) }));
 
@@ -165,6 +166,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   // Alone, since it measures times.
   if (ONLY === undefined || ONLY.includes('/playground')) testGaps(shown);
   if (ONLY === undefined) testSizes(shown);
+  if (ONLY === undefined) testTexts();
 
   async function permissionsOf(cookie: string): Promise<ReadonlySet<string>> {
     const answer = await fetch(`${stage.origin}/v1/auth/session`, { headers: { cookie } });
