@@ -30,6 +30,8 @@ export async function choose(page: Page, label: string, choice: string): Promise
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(choice);
   await page.getByRole('option', { name: choice }).waitFor();
+  // The gateway finds what is typed: until it answers, the others are there.
+  await page.waitForFunction(() => document.querySelectorAll('[role=option]').length === 1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('option', { name: choice }).waitFor({ state: 'detached' });
