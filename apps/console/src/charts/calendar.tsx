@@ -56,7 +56,7 @@ export function Calendar({ title, weeks, format }: CalendarProps) {
                   <td
                     key={cell.date}
                     title={textOf(cell)}
-                    className="size-6 min-w-6 rounded border border-line"
+                    className={`size-6 min-w-6 rounded border ${cell.isUnfinished === true ? 'border-dashed border-line-strong' : 'border-line'}`}
                     style={{
                       background: `color-mix(in srgb, var(--chart-1) ${STRENGTHS[cell.level]}%, transparent)`,
                     }}

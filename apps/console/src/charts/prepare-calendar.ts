@@ -4,6 +4,8 @@ export interface CalendarDay {
   /** `2026-11-22`. */
   readonly date: string;
   readonly value: number;
+  /** Whether the day is not over yet. */
+  readonly isUnfinished?: boolean;
 }
 
 export interface CalendarCell extends CalendarDay {

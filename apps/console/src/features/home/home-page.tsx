@@ -18,6 +18,7 @@ export function HomePage() {
   const session = useSession();
   const { user } = session;
   const organization = useOrganization();
+  const mayCreate = canSomewhat(session, 'organization.create');
   return (
     <Page
       screen="/"
@@ -37,9 +38,16 @@ export function HomePage() {
             icon="building"
             title={t`You are not in an organization yet`}
             actions={
-              <Link to="/models" look="secondary">
-                <Trans>Models</Trans>
-              </Link>
+              <>
+                {mayCreate ? (
+                  <Link to="/admin/organizations" look="primary">
+                    <Trans>Create organization</Trans>
+                  </Link>
+                ) : null}
+                <Link to="/models" look="secondary">
+                  <Trans>Models</Trans>
+                </Link>
+              </>
             }
           >
             <Trans>

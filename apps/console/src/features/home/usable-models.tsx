@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useCan } from '../../session/permissions.ts';
 import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -14,6 +15,7 @@ const SHOWN = 8;
 export function UsableModels({ organizationId }: { organizationId: string }) {
   const { t } = useLingui();
   const userId = useSession().user.id;
+  const mayConnect = useCan('connection.create');
   const models = useSomeModels();
   const subscriptions = useSubscriptionsInView(organizationId);
   const usable = (models.data?.data ?? []).filter(
@@ -34,7 +36,16 @@ export function UsableModels({ organizationId }: { organizationId: string }) {
         <>
           {usable.length === 0 ? (
             <p className="text-muted">
-              <Trans>Your keys cannot use any models yet. Subscribe to a model to get access.</Trans>
+              {(models.data?.data.length ?? 0) > 0 ? (
+                <Trans>Your keys cannot use any models yet. Subscribe to a model to get access.</Trans>
+              ) : mayConnect ? (
+                <Trans>
+                  There are no models yet. <Link to="/admin/connections">Connect an upstream</Link> that has
+                  some.
+                </Trans>
+              ) : (
+                <Trans>There are no models yet. Ask a platform admin to connect an upstream.</Trans>
+              )}
             </p>
           ) : (
             <ul className="flex flex-wrap gap-x-4 gap-y-1">

@@ -20,7 +20,7 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
   const refusals = useRefusals(organizationId, range.since);
   const failures = useUsageRecords(
     { ...range, organization_id: organizationId },
-    { ending: 'upstream_failed', limit: SHOWN },
+    { ending: 'failed', limit: SHOWN },
   );
   const keyNames = new Map(keys.data?.data.map(({ id, name }) => [id, name]));
   const refused = (refusals.data?.data ?? [])
@@ -72,7 +72,7 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
         </ul>
       )}
       {failed.length === 0 ? null : (
-        <Link to="/requests" search={{ period: '24h', ending: 'upstream_failed' }}>
+        <Link to="/requests" search={{ period: '24h', ending: 'failed' }}>
           <Trans>Failed requests</Trans>
         </Link>
       )}

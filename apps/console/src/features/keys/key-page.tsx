@@ -9,6 +9,7 @@ import { KeyActions } from './key-actions.tsx';
 import { KeyLimits } from './key-limits.tsx';
 import { type ApiKey, useKey } from './key-queries.ts';
 import { KeyState } from './key-state.tsx';
+import { KeyUsage } from './key-usage.tsx';
 
 export function KeyPage({ workspaceId, keyId }: { workspaceId: string; keyId: string }) {
   const { t } = useLingui();
@@ -33,6 +34,7 @@ export function KeyPage({ workspaceId, keyId }: { workspaceId: string; keyId: st
         <>
           <Facts apiKey={key.data} />
           <KeyLimits apiKey={key.data} />
+          <KeyUsage apiKey={key.data} />
         </>
       )}
     </Page>

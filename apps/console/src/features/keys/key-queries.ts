@@ -18,7 +18,12 @@ export function useKeys(organizationId: string, search: KeysSearch, owner?: 'me'
   return api.useQuery(
     'get',
     LIST,
-    { params: { path: { organization_id: organizationId }, query: { state, q, sort, cursor, owner } } },
+    {
+      params: {
+        path: { organization_id: organizationId },
+        query: { state, q, sort, cursor, owner: owner ?? search.owner },
+      },
+    },
     { placeholderData: keepPreviousData },
   );
 }

@@ -10,7 +10,7 @@ import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
-import { KEY_STATES, type KeysSearch } from './keys-search.ts';
+import { KEY_OWNERS, KEY_STATES, type KeysSearch } from './keys-search.ts';
 import { KeysTable } from './keys-table.tsx';
 
 /** The keys of everybody in an organization, as far as the person may see them. */
@@ -47,6 +47,16 @@ export function OrganizationKeysPage({
             label={t`Name starts with`}
             defaultValue={search.q}
             onSubmit={(q) => change({ q: q === '' ? undefined : q })}
+          />
+          <Select
+            label={t`Owner`}
+            choices={[
+              { value: 'all', label: t`All` },
+              { value: 'me', label: t`Mine` },
+              { value: 'organization', label: t`Organization` },
+            ]}
+            value={search.owner ?? 'all'}
+            onChange={(owner) => change({ owner: KEY_OWNERS.find((one) => one === owner) })}
           />
           <Select
             label={t`State`}

@@ -61,7 +61,8 @@ function ConnectionBadge({ connection }: { connection: LiveConnection }) {
 
 function Shown({ organizationId, state, search, onSearch }: LiveViewProps & { state: LiveState }) {
   const { t } = useLingui();
-  const { count, exactTime } = useFormat();
+  const { count, exactTime, locale } = useFormat();
+  const rate = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const { requests, refusals, system, unavailable } = state;
   const exact = (value: number) => ({ text: count(value), state: 'exact' }) as const;
   const shownRequests =
@@ -78,7 +79,7 @@ function Shown({ organizationId, state, search, onSearch }: LiveViewProps & { st
         <Stat label={t`Running requests`} number={exact(requests.length)} />
         <Stat
           label={t`Refusals per second`}
-          number={{ text: perSecond.toFixed(1), state: 'exact' }}
+          number={{ text: rate.format(perSecond), state: 'exact' }}
           hint={t`Average of the last ten seconds.`}
         >
           {organizationId === null ? null : (
@@ -117,7 +118,7 @@ function Shown({ organizationId, state, search, onSearch }: LiveViewProps & { st
             <Trans>No requests were refused in the last ten seconds.</Trans>
           </p>
         ) : (
-          <DescriptionList items={refusals.map(({ code, per_second }) => [code, per_second.toFixed(1)])} />
+          <DescriptionList items={refusals.map(({ code, per_second }) => [code, rate.format(per_second)])} />
         )}
       </Card>
       <Card title={t`Running requests`}>

@@ -115,16 +115,23 @@ function FailingWebhooks({ organizationId }: { organizationId: string }) {
     ));
 }
 
+/** As many kinds of refusals as one page of the API has; where there are more, the number is a lower bound. */
+const COUNTED = 100;
+
 function Refused({ organizationId, since }: AttentionProps) {
   const { t } = useLingui();
   const { count } = useFormat();
-  const refusals = useRefusals(organizationId, { since });
+  const refusals = useRefusals(organizationId, { since, limit: COUNTED });
   const rows = refusals.data?.data ?? [];
   if (rows.length === 0) return null;
   const times = count(rows.reduce((sum, row) => sum + row.count, 0));
   return (
     <Line tone="warning" state={t`Refused`}>
-      <Trans>{times} requests recently.</Trans>{' '}
+      {refusals.data?.has_more === true ? (
+        <Trans>At least {times} requests recently.</Trans>
+      ) : (
+        <Trans>{times} requests recently.</Trans>
+      )}{' '}
       <Link to="/org/$organizationId/requests" params={{ organizationId }} search={{ show: 'refused' }}>
         <Trans>See why</Trans>
       </Link>

@@ -6,7 +6,12 @@ export type Refusal = components['schemas']['Refusal'];
 
 export function useRefusals(
   organizationId: string,
-  query: { readonly since: string; readonly until?: string; readonly cursor?: string | undefined },
+  query: {
+    readonly since: string;
+    readonly until?: string;
+    readonly cursor?: string | undefined;
+    readonly limit?: number;
+  },
 ) {
   return api.useQuery(
     'get',

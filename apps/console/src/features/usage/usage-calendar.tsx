@@ -58,6 +58,7 @@ export function UsageCalendar({ query, metric, onMetric }: UsageCalendarProps) {
             series.data.data.map((point) => ({
               date: dayOf(point.starts_at, timeZone),
               value: amountOf(point, metric),
+              isUnfinished: Date.parse(point.ends_at) > Date.now(),
             })),
           )}
           format={format}
