@@ -53,7 +53,7 @@ export default defineConfig(({ command }) => ({
             },
             {
               name: 'console',
-              test: /\/src\/(routes\/[^?]+|[^?]*-search|screens[^?]*|(session|format)\/[^?]*|i18n\/(activate-locale|compile-message|locales)|shell\/(?!command-palette)[^?]*|period\/last-day|ui\/(badge|button|card|code-block|copy-button|describe-error|description-list|dialog|empty-state|error-\w+|hint|icon|icon-button|known-number|link|menu|meter|page|scroll-area|skeleton|stat|time|toast|toolbar|tooltip|api-calls)|features\/((home|received-invitations)\/[^?]+|usage\/(usage-cards|usage-queries|prepare-change)|subscriptions\/(subscription-queries|subscription-of)|models\/model-queries|requests\/request-queries|limits\/use-period-name|branding\/(logo|branding-queries)|banners\/banner-(queries|strip)))\.tsx?$/,
+              test: /\/src\/(routes\/[^?]+|[^?]*-search|screens[^?]*|(session|format)\/[^?]*|i18n\/(activate-locale|compile-message|locales)|shell\/(?!command-palette)[^?]*|period\/last-day|ui\/(badge|button|card|code-block|copy-button|describe-error|description-list|dialog|empty-state|error-\w+|hint|icon|icon-button|known-number|link|menu|meter|page|scroll-area|skeleton|stats?|time|toast|toolbar|tooltip|api-calls)|features\/((home|received-invitations)\/(?!first-steps)[^?]+|usage\/(usage-cards|usage-queries|usage-of|requests-link|prepare-change)|subscriptions\/(subscription-queries|subscription-of)|models\/model-queries|requests\/request-queries|limits\/use-period-name|branding\/(logo|branding-queries)|banners\/banner-(queries|strip)))\.tsx?$/,
             },
           ],
         },
