@@ -20,8 +20,8 @@ export function testJourneys(shown: Shown): void {
       await settled({ page, context, ...window });
       await page.getByRole('button', { name: 'Create key' }).first().focus();
       await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor();
       // The name has the focus, as the first field.
+      await page.getByRole('dialog').locator('input:focus').waitFor();
       await page.keyboard.type('by keyboard');
       await page.keyboard.press('Enter');
       const secretBox = page.getByRole('alertdialog').locator('pre');
@@ -78,9 +78,9 @@ export function testJourneys(shown: Shown): void {
       const { page } = window;
       await page.goto(`${stage.origin}/console/keys`);
       await settled(window);
-      await fetch(`${stage.origin}/v1/auth/logout`, { method: 'POST', headers: { cookie } });
       await page.getByRole('button', { name: 'Create key' }).first().click();
       await page.getByLabel('Name', { exact: true }).fill('half written');
+      await fetch(`${stage.origin}/v1/auth/logout`, { method: 'POST', headers: { cookie } });
       await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
       await page.getByText('Your session has ended').waitFor();
       await page.getByRole('link', { name: 'Sign in again' }).click();
