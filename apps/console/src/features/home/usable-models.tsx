@@ -39,12 +39,11 @@ export function UsableModels({ organizationId }: { organizationId: string }) {
               {(models.data?.data.length ?? 0) > 0 ? (
                 <Trans>Your keys cannot use any models yet. Subscribe to a model to get access.</Trans>
               ) : mayConnect ? (
-                <Trans>
-                  There are no models yet. <Link to="/admin/connections">Connect an upstream</Link> that has
-                  some.
-                </Trans>
+                <>
+                  {t`No models yet`} · <Link to="/admin/connections">{t`Connections`}</Link>
+                </>
               ) : (
-                <Trans>There are no models yet. Ask a platform admin to connect an upstream.</Trans>
+                <Trans>Ask a platform admin to connect upstreams and add models.</Trans>
               )}
             </p>
           ) : (

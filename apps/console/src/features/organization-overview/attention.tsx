@@ -124,14 +124,11 @@ function Refused({ organizationId, since }: AttentionProps) {
   const refusals = useRefusals(organizationId, { since, limit: COUNTED });
   const rows = refusals.data?.data ?? [];
   if (rows.length === 0) return null;
-  const times = count(rows.reduce((sum, row) => sum + row.count, 0));
+  const counted = count(rows.reduce((sum, row) => sum + row.count, 0));
+  const times = refusals.data?.has_more === true ? `${counted}+` : counted;
   return (
     <Line tone="warning" state={t`Refused`}>
-      {refusals.data?.has_more === true ? (
-        <Trans>At least {times} requests recently.</Trans>
-      ) : (
-        <Trans>{times} requests recently.</Trans>
-      )}{' '}
+      <Trans>{times} requests recently.</Trans>{' '}
       <Link to="/org/$organizationId/requests" params={{ organizationId }} search={{ show: 'refused' }}>
         <Trans>See why</Trans>
       </Link>
