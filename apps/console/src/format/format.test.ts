@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatBytes } from './format-count.ts';
 import { formatDurationUs } from './format-duration.ts';
 import { formatExactNanoUsd, formatNanoUsd, nanoUsdToDecimal, parseUsd } from './format-money.ts';
 import { formatRelativeTime, formatTime } from './format-time.ts';
@@ -33,6 +34,15 @@ describe('durations', () => {
     [93_554, '93.6 ms'],
     [2_400_000, '2.4 sec'],
   ])('shows %d µs as %s', (us, text) => expect(formatDurationUs(us, 'en')).toBe(text));
+});
+
+describe('sizes', () => {
+  it.each([
+    [0, '0 byte'],
+    [999, '999 byte'],
+    [90_112, '90.1 kB'],
+    [5e15, '5,000 TB'],
+  ])('shows %d bytes as %s', (bytes, text) => expect(formatBytes(bytes, 'en')).toBe(text));
 });
 
 describe('times', () => {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react';
 import { formattingLocale } from '../i18n/activate-locale.ts';
 import { useTimeZone } from '../session/preferences.ts';
-import { formatCompactCount, formatCount, formatPercent } from './format-count.ts';
+import { formatBytes, formatCompactCount, formatCount, formatPercent } from './format-count.ts';
 import { formatDurationUs } from './format-duration.ts';
 import { formatExactNanoUsd, formatNanoUsd } from './format-money.ts';
 import {
@@ -24,6 +24,7 @@ export function useFormat() {
     exactMoney: (nanoUsd: string | bigint) => formatExactNanoUsd(nanoUsd, locale),
     count: (count: number | bigint) => formatCount(count, locale),
     compactCount: (count: number | bigint) => formatCompactCount(count, locale),
+    bytes: (bytes: number) => formatBytes(bytes, locale),
     percent: (share: number) => formatPercent(share, locale),
     durationUs: (us: number) => formatDurationUs(us, locale),
     time: (time: string | Date) => formatTime(time, locale, timeZone),

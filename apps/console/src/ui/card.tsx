@@ -16,7 +16,7 @@ export function Card({ title, actions, children }: CardProps) {
       {title === undefined && actions === undefined ? null : (
         <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
           {title === undefined ? null : <h2 className="text-base font-semibold">{title}</h2>}
-          {actions}
+          {actions === undefined ? null : <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </div>
       )}
       {children}

@@ -88,7 +88,7 @@ const PERCENT = 100;
 
 function Shown({ metrics }: { metrics: CacheMetrics }) {
   const { t } = useLingui();
-  const { count, percent, exactTime } = useFormat();
+  const { bytes, count, percent, time } = useFormat();
   const { cache_hit_rate: hits, lock_contention_rate: contention, size_bytes, is_large } = metrics;
   const rate = (value: number) => percent(value / PERCENT);
   return (
@@ -111,11 +111,11 @@ function Shown({ metrics }: { metrics: CacheMetrics }) {
           ) : null}
         </Stat>
         <Stat label={t`Cached days`} number={shown(metrics.days, count)} />
-        <Stat label={t`Size`} number={shown(size_bytes, count)}>
+        <Stat label={t`Size`} number={shown(size_bytes, bytes)}>
           {is_large ? <Badge tone="warning">{t`Large`}</Badge> : null}
         </Stat>
       </Stats>
-      <Card title={t`All gateways, since ${exactTime(metrics.since)}`}>
+      <Card title={t`All gateways, since ${time(metrics.since)}`}>
         <DescriptionList
           items={[
             [t`Cache hits`, count(metrics.cache_hits)],

@@ -57,13 +57,13 @@ function Failures({ errors }: { errors: readonly Failure[] }) {
         heading: t`Code`,
         cell: ({ error_code }) => (error_code === null ? '–' : <code>{error_code}</code>),
       },
+      { id: 'requests', heading: t`Requests`, align: 'end', cell: ({ requests }) => count(requests) },
       {
         id: 'failure',
         heading: t`Counts as`,
         cell: ({ is_failure }) =>
           is_failure ? <Badge tone="danger">{t`Failed`}</Badge> : <Badge>{t`Not a failure`}</Badge>,
       },
-      { id: 'requests', heading: t`Requests`, align: 'end', cell: ({ requests }) => count(requests) },
     ],
     [t, count],
   );

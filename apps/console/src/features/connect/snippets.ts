@@ -1,3 +1,4 @@
+import { isChatModel } from '../models/is-chat-model.ts';
 import type { Client } from './clients.ts';
 
 /** The variable that snippets take the key from: a key is in no file and no history of a shell. */
@@ -174,8 +175,8 @@ const NODE: Readonly<Record<Exclude<Task, 'rerank'>, (model: string) => readonly
 
 /** What one does with a model that does nothing else. Where nothing is known of it, it is one for chat. */
 function taskOf(capabilities: readonly string[]): Task {
+  if (isChatModel({ capabilities })) return 'chat';
   const has = (capability: string) => capabilities.includes(capability);
-  if (capabilities.length === 0 || has('text') || has('tools') || has('reasoning')) return 'chat';
   if (has('embeddings')) return 'embeddings';
   if (has('rerank')) return 'rerank';
   if (has('moderation')) return 'moderation';

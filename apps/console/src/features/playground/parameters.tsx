@@ -6,6 +6,7 @@ import { NumberField } from '../../ui/number-field.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CatalogModelField } from '../models/catalog-model-field.tsx';
+import { isChatModel } from '../models/is-chat-model.ts';
 import { WorkspaceField } from '../workspaces/workspace-field.tsx';
 import { MAX_COMPARED, type PlaygroundSearch } from './playground-search.ts';
 
@@ -37,7 +38,11 @@ export function Parameters(props: ParametersProps) {
           <div className="min-w-0 grow">
             <CatalogModelField
               label={chosen.length === 1 ? t`Model` : t`Model ${index + 1}`}
-              offers={({ name, state }) => state !== 'retired' && (name === model || !chosen.includes(name))}
+              offers={(offered) =>
+                offered.state !== 'retired' &&
+                isChatModel(offered) &&
+                (offered.name === model || !chosen.includes(offered.name))
+              }
               value={model}
               onChange={(next) =>
                 next === null ? undefined : onChange({ models: chosen.with(index, next) as string[] })

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { isChatModel } from '../models/is-chat-model.ts';
 import { useWorkspaces } from '../workspaces/workspace-queries.ts';
 import { ConversationView } from './conversation-view.tsx';
 import { Parameters } from './parameters.tsx';
@@ -66,7 +67,7 @@ function Loaded({ organizationId, search }: { organizationId: string; search: Pl
   }
   // First what answers everybody: the first one is chosen where none is.
   const usable = models
-    .data!.data.filter(({ state }) => state !== 'retired')
+    .data!.data.filter((model) => model.state !== 'retired' && isChatModel(model))
     .toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)))
     .map(({ name }) => name);
   if (usable.length === 0) {

@@ -64,7 +64,14 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
         id: 'owner',
         heading: t`Owner`,
         isHidden: organizationId === null,
-        cell: ({ user_id }) => (user_id === null ? t`Nobody` : (names[user_id] ?? '–')),
+        cell: ({ user_id }) => {
+          const name = user_id === null ? t`Nobody` : (names[user_id] ?? '–');
+          return (
+            <span className="block max-w-28 truncate" title={name}>
+              {name}
+            </span>
+          );
+        },
       },
       { id: 'ending', heading: t`Outcome`, cell: (record) => <RequestEnding record={record} /> },
       {
