@@ -41,6 +41,6 @@ describe('a time on the command line', () => {
   it('may be said as how long ago', () => {
     const nowMs = Date.UTC(2026, 0, 31, 12);
     expect(parsePastTime('--since', '1h', nowMs).toISOString()).toBe('2026-01-31T11:00:00.000Z');
-    expect(() => parsePastTime('--since', 'soon', nowMs)).toThrow(/^--since takes /);
+    expect(() => parsePastTime('--since', 'soon', nowMs)).toThrow(/^--since needs /);
   });
 });
