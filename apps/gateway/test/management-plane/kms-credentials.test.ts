@@ -240,7 +240,7 @@ describe('provider credentials with KMS_KEY_ID', () => {
     // Beside the credential, those of two connections that tests before this one added.
     const env = { DATABASE_URL: management.databaseUrl, WEIR_MASTER_KEY };
     const toKms = await callWeir(['credentials', 'reseal'], { ...env, KMS_KEY_ID: kms.keyArn });
-    expect(toKms).toMatchObject({ code: 0, stdout: 'Sealed 3 credential(s) by AWS KMS.\n' });
+    expect(toKms).toMatchObject({ code: 0, stdout: 'Encrypted 3 credential(s) by AWS KMS.\n' });
     expect(await versions()).toEqual([KMS]);
     await vi.waitFor(() =>
       complete(management, key, 'meadow').then(() => expect(decryptionsOf(id)).not.toEqual([])),
@@ -248,7 +248,7 @@ describe('provider credentials with KMS_KEY_ID', () => {
     expect(credentialsSentTo(upstream).at(-1)).toBe('sk-under-the-master-key');
 
     const back = await callWeir(['credentials', 'reseal'], env);
-    expect(back).toMatchObject({ code: 0, stdout: 'Sealed 3 credential(s) under the master key.\n' });
+    expect(back).toMatchObject({ code: 0, stdout: 'Encrypted 3 credential(s) under the master key.\n' });
     expect(await versions()).toEqual([LOCAL]);
 
     kms.fault = { status: 400, type: 'AccessDeniedException' };
@@ -259,7 +259,7 @@ describe('provider credentials with KMS_KEY_ID', () => {
     await management.database
       .sql`update organization_credentials set credential_encrypted = ${Buffer.from('garbled')}`;
     const unreadable = await callWeir(['credentials', 'reseal'], env);
-    expect(unreadable).toMatchObject({ code: 1, stdout: 'Sealed 2 credential(s) under the master key.\n' });
+    expect(unreadable).toMatchObject({ code: 1, stdout: 'Encrypted 2 credential(s) under the master key.\n' });
     expect(unreadable.stderr).toContain(id);
   });
 
