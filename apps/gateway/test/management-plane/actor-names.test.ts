@@ -78,7 +78,8 @@ describe('the names of who did something', () => {
     const find = vi.spyOn(Object.getPrototypeOf(actorNames), 'find');
     try {
       const { body } = await cast.owner.get(`${organization}/api-keys?state=all`);
-      expect(Object.keys(body.names)).toHaveLength(2);
+      // Of two people and a workspace.
+      expect(Object.keys(body.names)).toHaveLength(3);
       expect(find).toHaveBeenCalledTimes(1);
     } finally {
       find.mockRestore();
