@@ -53,8 +53,9 @@ const DEFAULT_SCENARIOS: readonly ScenarioName[] = [
   'streams-1000',
   'messages-1000',
 ];
-/** Not those that answer what few ask: what an upstream of another API does. */
-const DEFAULT_PEERS = PEER_NAMES.filter((name) => name !== 'weir-anthropic');
+/** They answer what few ask: what an upstream of another API costs, and an open console. */
+const ON_REQUEST: readonly PeerName[] = ['weir-anthropic', 'weir-console'];
+const DEFAULT_PEERS = PEER_NAMES.filter((name) => !ON_REQUEST.includes(name));
 
 /** Reads the arguments behind the script's name. Throws an `Error` with a message for the user. */
 export function parseCommandLine(args: readonly string[]): CommandLine {

@@ -259,7 +259,10 @@ describe('provider credentials with KMS_KEY_ID', () => {
     await management.database
       .sql`update organization_credentials set credential_encrypted = ${Buffer.from('garbled')}`;
     const unreadable = await callWeir(['credentials', 'reseal'], env);
-    expect(unreadable).toMatchObject({ code: 1, stdout: 'Encrypted 2 credential(s) under the master key.\n' });
+    expect(unreadable).toMatchObject({
+      code: 1,
+      stdout: 'Encrypted 2 credential(s) under the master key.\n',
+    });
     expect(unreadable.stderr).toContain(id);
   });
 

@@ -12,6 +12,7 @@ export const PEER_NAMES = [
   'weir-limits',
   'weir-redis',
   'weir-otlp',
+  'weir-console',
   'portkey',
 ] as const;
 

@@ -10,6 +10,7 @@ import {
   startWeirWithOtlp,
   startWeirWithRedis,
 } from './weir.ts';
+import { startWeirWithConsole } from './weir-with-console.ts';
 
 /** How each peer is started. */
 export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
@@ -21,5 +22,6 @@ export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
   'weir-limits': startWeirWithLimits,
   'weir-redis': startWeirWithRedis,
   'weir-otlp': startWeirWithOtlp,
+  'weir-console': startWeirWithConsole,
   portkey: startPortkey,
 };

@@ -11,6 +11,8 @@ export interface Quickstart {
   /** Never `null` on a data directory whose first key the gateway made itself. */
   readonly api_key: string;
   readonly models: readonly string[];
+  /** Signs the first platform admin in. */
+  readonly setup_url: string | null;
 }
 
 /** A started gateway. */
@@ -84,7 +86,8 @@ function profileFlags(directory: string | null): string[] {
   return directory === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${directory}`];
 }
 
-function readQuickstart(dataDirectory: string): Quickstart | null {
+/** Null until the gateway has written it. */
+export function readQuickstart(dataDirectory: string): Quickstart | null {
   try {
     return JSON.parse(readFileSync(join(dataDirectory, 'quickstart.json'), 'utf8')) as Quickstart;
   } catch {

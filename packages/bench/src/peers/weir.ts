@@ -11,22 +11,25 @@ import type { PeerContext, PeerName, RunningPeer, SkippedPeer, StartPeer } from 
 import { databaseProcesses, startWeirProcess, weirObstacle } from './weir-process.ts';
 
 /** The real gateway with everything on: API key, limits, interception, durable ledger in embedded PostgreSQL. */
-export const startWeir: StartPeer = (context) => start(context, 'weir', {});
+export const startWeir: StartPeer = (context) => startWeirAs(context, 'weir', {});
 
 /** The same before an upstream that speaks Anthropic's API: messages pass raw, chat completions are translated. */
 export const startWeirWithAnthropic: StartPeer = (context) =>
-  start(context, 'weir-anthropic', { WEIR_UPSTREAM_PRESET: 'anthropic', WEIR_UPSTREAM_API_KEY: 'bench' });
+  startWeirAs(context, 'weir-anthropic', {
+    WEIR_UPSTREAM_PRESET: 'anthropic',
+    WEIR_UPSTREAM_API_KEY: 'bench',
+  });
 
 /** The same, with 25 limits in five scopes on every request, decided in the process. */
 export const startWeirWithLimits: StartPeer = async (context) => {
-  const peer = await start(context, 'weir-limits', {});
+  const peer = await startWeirAs(context, 'weir-limits', {});
   if (!('skipped' in peer)) await limitEverything(join(context.scratchDirectory, 'weir-limits'));
   return peer;
 };
 
 /** The same limits, counted in a Redis on the load core. */
 export const startWeirWithRedis: StartPeer = async (context) => {
-  if (weirObstacle(context) !== null) return start(context, 'weir-redis', {});
+  if (weirObstacle(context) !== null) return startWeirAs(context, 'weir-redis', {});
   if (spawnSync('redis-server', ['--version']).status !== 0) {
     return { skipped: 'redis-server is not installed' };
   }
@@ -38,7 +41,7 @@ export const startWeirWithRedis: StartPeer = async (context) => {
     core: 'load',
   });
   await waitUntilReady(redis, () => accepts(port), 15_000);
-  const peer = await start(context, 'weir-redis', { REDIS_URL: `redis://127.0.0.1:${port}` });
+  const peer = await startWeirAs(context, 'weir-redis', { REDIS_URL: `redis://127.0.0.1:${port}` });
   if ('skipped' in peer) return peer;
   await limitEverything(join(context.scratchDirectory, 'weir-redis'));
   return {
@@ -52,7 +55,7 @@ export const startWeirWithRedis: StartPeer = async (context) => {
 
 /** The same as `weir`, with metrics and a trace of every request for a collector on the load core. */
 export const startWeirWithOtlp: StartPeer = async (context) => {
-  if (weirObstacle(context) !== null) return start(context, 'weir-otlp', {});
+  if (weirObstacle(context) !== null) return startWeirAs(context, 'weir-otlp', {});
   const port = await freePort();
   const collector = context.children.start({
     name: 'otlp-sink',
@@ -61,7 +64,7 @@ export const startWeirWithOtlp: StartPeer = async (context) => {
     core: 'load',
   });
   await waitUntilReady(collector, async () => (await getStatus(port, '/')) === 200, 15_000);
-  const peer = await start(context, 'weir-otlp', {
+  const peer = await startWeirAs(context, 'weir-otlp', {
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
     // Several exports in a measurement of a few seconds.
     OTEL_METRIC_EXPORT_INTERVAL: '1000',
@@ -89,7 +92,8 @@ async function accepts(port: number): Promise<boolean> {
   }
 }
 
-async function start(
+/** Starts the gateway as a peer, with further environment variables. */
+export async function startWeirAs(
   context: PeerContext,
   name: PeerName,
   environment: Readonly<Record<string, string>>,

@@ -76,8 +76,7 @@ export class JobRunner<Needed extends object> {
             return 'away' as const;
           });
         this.#isAway = job === 'away';
-        if (job === 'away') break;
-        if (job === null) break;
+        if (job === 'away' || job === null) break;
         const running = new RunningJob(this.#ports, job, holder);
         const end = running.run().finally(() => {
           this.#running.delete(running);
