@@ -7,7 +7,7 @@ import { startWeirAs } from './weir.ts';
 import { readQuickstart } from './weir-process.ts';
 
 /** The analytics page asks again this often when somebody returns to it; more often than anybody would. */
-const ANALYTICS_MS = 5_000;
+const ANALYTICS_MS = 10_000;
 
 /** The same as `weir`, while a platform admin has two tabs open: the live screen, and analytics of the last 30 days. */
 export const startWeirWithConsole: StartPeer = async (context) => {

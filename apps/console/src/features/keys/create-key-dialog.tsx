@@ -4,7 +4,6 @@ import { Form } from 'react-aria-components';
 import { parseUsd } from '../../format/format-money.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
@@ -13,6 +12,7 @@ import { SecretOnceDialog } from '../../ui/secret-once-dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { NoWorkspaces } from '../workspaces/no-workspaces.tsx';
 import { WorkspaceField } from '../workspaces/workspace-field.tsx';
 import { useWorkspaces } from '../workspaces/workspace-queries.ts';
 import { useCreateKey } from './key-queries.ts';
@@ -64,9 +64,9 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
   const newest = workspaces.data.data[0];
   if (newest === undefined) {
     return (
-      <EmptyState icon="box" title={t`No workspaces yet`}>
+      <NoWorkspaces organizationId={organizationId}>
         <Trans>Keys belong to a workspace. Ask an organization admin to create one.</Trans>
-      </EmptyState>
+      </NoWorkspaces>
     );
   }
   const workspaceId = chosenWorkspace ?? newest.id;

@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { isChatModel } from '../models/is-chat-model.ts';
+import { NoWorkspaces } from '../workspaces/no-workspaces.tsx';
 import { useWorkspaces } from '../workspaces/workspace-queries.ts';
 import { ConversationView } from './conversation-view.tsx';
 import { Parameters } from './parameters.tsx';
@@ -60,9 +61,9 @@ function Loaded({ organizationId, search }: { organizationId: string; search: Pl
   if (failed !== null) return <ErrorPanel error={failed.error} onRetry={() => failed.refetch()} />;
   if (workspaces.data!.data.length === 0) {
     return (
-      <EmptyState icon="box" title={t`No workspaces yet`}>
+      <NoWorkspaces organizationId={organizationId}>
         <Trans>Requests belong to a workspace. Ask an organization admin to create one.</Trans>
-      </EmptyState>
+      </NoWorkspaces>
     );
   }
   // First what answers everybody: the first one is chosen where none is.
