@@ -13,6 +13,7 @@ const NOT_ISOLATED = {
     'apps/gateway/test/data-plane/!(body-memory|records|slow-reader).test.ts',
   ],
   'management plane': ['apps/gateway/{src/http,test}/management-plane/**/*.test.ts'],
+  console: ['apps/console/src/**/*.test.ts'],
   packages: [
     'packages/{contracts,coordination,crypto,domain,identity-providers,images,mailer,postgres,providers,simulator,spool,testing,webhooks}/{src,test}/**/*.test.ts',
   ],

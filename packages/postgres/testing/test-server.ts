@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { readConnectionFacts, writeConnectionFacts } from '../src/database/connection-facts.ts';
@@ -9,12 +8,11 @@ import { startEmbeddedPostgres } from '../src/embedded/embedded-server.ts';
 import { findPostmaster, stopPostmaster } from '../src/embedded/postmaster.ts';
 import { migrate } from '../src/migrations/migrate.ts';
 import type { ClusterFacts, TestServerFacts } from './postgres-global-setup.ts';
+import { scratchDirectory } from './scratch-directory.ts';
 
 const DIRECTORY_PREFIX = 'weir-test-postgres-';
 /** A younger directory may belong to a run that has not locked it yet. */
 const LEFT_OVER_AFTER_MS = 10_000;
-const SHARED_MEMORY = '/dev/shm';
-const PLENTY_BYTES = 4 * 1024 ** 3;
 const MIGRATIONS = join(import.meta.dirname, '..', '..', '..', 'migrations');
 
 export interface TestServer {
@@ -113,21 +111,6 @@ async function startThrowAwayServer(): Promise<{ url: string; stop(): Promise<vo
       discard(dataDir, lock);
     },
   };
-}
-
-/**
- * In memory, if there is enough: on ext4 a database created soon after another was dropped can take seconds, while the file
- * system looks for inodes that were not freed just now.
- */
-function scratchDirectory(): string {
-  try {
-    const { bavail, bsize } = statfsSync(SHARED_MEMORY);
-    accessSync(SHARED_MEMORY, constants.W_OK);
-    if (bavail * bsize >= PLENTY_BYTES) return SHARED_MEMORY;
-  } catch {
-    // Not on this system.
-  }
-  return tmpdir();
 }
 
 /** Stops and removes what killed runs left: nobody holds the lock of their directory. */

@@ -3,9 +3,9 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@weir/postgres';
+import { scratchDirectory } from '@weir/postgres/testing';
 import type { ReadinessReport } from '../../src/readiness.ts';
 import { PROGRAM } from '../gateway-program.ts';
 
@@ -119,11 +119,11 @@ export class GatewayProcess {
 
 /** A data directory, and its end together with what may still run in it. */
 export async function makeDataDir(): Promise<{ readonly path: string; remove(): Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'weir-durability-'));
+  const path = await mkdtemp(join(scratchDirectory(), 'weir-durability-'));
   return {
     path,
     async remove() {
-      if (await hasCluster(path)) await (await startEmbeddedPostgres({ dataDir: path })).stop();
+      if (await mayRunPostgres(path)) await (await startEmbeddedPostgres({ dataDir: path })).stop();
       await rm(path, { recursive: true, force: true });
     },
   };
@@ -162,8 +162,9 @@ export async function until(
   }
 }
 
-async function hasCluster(dataDir: string): Promise<boolean> {
-  return readFile(join(dataDir, 'postgres', 'PG_VERSION')).then(
+/** A server that is stopped removes this file. */
+async function mayRunPostgres(dataDir: string): Promise<boolean> {
+  return readFile(join(dataDir, 'postgres', 'postmaster.pid')).then(
     () => true,
     () => false,
   );

@@ -23,9 +23,9 @@ import { type Stage, startStage } from './start-stage.ts';
 import type { Inhabitant, World } from './world.ts';
 
 /** Seeds are random, so many small runs of the suite see what a long one would. */
-const RUNS = 8;
+const RUNS = 5;
 /** Of the worst values, so many in each place, others each time. */
-const WORST_IN_A_PLACE = 10;
+const WORST_IN_A_PLACE = 6;
 const ASKERS: readonly ((world: World) => Inhabitant | null)[] = [
   ({ ours }) => ours.owner,
   ({ ours }) => ours.owner,
@@ -129,10 +129,11 @@ describe('spoilt requests to the management plane', () => {
     '$spec.operationId bears the worst in every header',
     async (endpoint) => {
       for (const [name, values] of Object.entries(WORST_HEADERS)) {
-        for (const value of values) {
-          const { status } = await ask(endpoint, world.ours.owner, spoilHeader(name, value));
-          if (!isRead(endpoint.spec) && status < 400) world = await stage.build(world.theirs);
-        }
+        const me = world.ours.owner;
+        const asked = values.map((value) => ask(endpoint, me, spoilHeader(name, value)));
+        const answers = await Promise.all(asked);
+        if (!isRead(endpoint.spec) && answers.some(({ status }) => status < 400))
+          world = await stage.build(world.theirs);
       }
     },
     120_000,
@@ -155,8 +156,9 @@ function checkAnswer(
     expect(headers['x-request-id']).toBe(error.request_id);
     return;
   }
-  expect(status).toBe(expected.status);
-  if (status === 204 || status === 303) {
+  if (status === 304) expect(headers).toHaveProperty('etag');
+  else expect(status).toBe(expected.status);
+  if (status === 204 || status === 303 || status === 304) {
     expect(body).toHaveLength(0);
     return;
   }

@@ -10,6 +10,7 @@ import { buildWorld, type Party, type World } from './world.ts';
 export interface Stage {
   readonly management: OwnTestManagement;
   build(theirs?: Party): Promise<World>;
+  /** Once no job changes its row any more. */
   checksums(owners: Parameters<RowChecksummer['of']>[0]): Promise<RowChecksums>;
   stop(): Promise<void>;
 }
@@ -41,7 +42,12 @@ export async function startStage(): Promise<Stage> {
   return {
     management,
     build: (theirs) => buildWorld(management, connections, theirs),
-    checksums: (owners) => checksummer.of(owners),
+    async checksums(owners) {
+      const { jobRunner } = management.composition.services;
+      await jobRunner.look();
+      await jobRunner.idle();
+      return checksummer.of(owners);
+    },
     async stop() {
       await management.stop();
       await simulator.close();

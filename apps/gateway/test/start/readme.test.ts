@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { startSimulator } from '@weir/simulator';
@@ -23,7 +24,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
 
 /** A copy of the sources, and the store from which this checkout's dependencies came, so that nothing is downloaded. */
 async function freshClone(): Promise<{ directory: string; env: Record<string, string | undefined> }> {
-  const directory = await temporaryDirectory('weir-readme-', '.weir');
+  const directory = await temporaryDirectory('weir-readme-', '.weir', tmpdir());
   await cp(ROOT, directory, { recursive: true, filter: (path) => !NOT_CLONED.has(basename(path)) });
   const installed = await readFile(join(ROOT, 'node_modules', '.modules.yaml'), 'utf8');
   const store = /"?storeDir"?: "?([^",\n]+)/.exec(installed)![1];

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyCluster } from '@weir/postgres/testing';
+import { copyCluster, scratchDirectory } from '@weir/postgres/testing';
 import { onTestFinished, vi } from 'vitest';
 
 /** A directory of its own for the running test, removed behind it together with a PostgreSQL left running in it. */
-export async function temporaryDirectory(prefix = 'weir-start-', dataDir = 'data'): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), prefix));
+export async function temporaryDirectory(
+  prefix = 'weir-start-',
+  dataDir = 'data',
+  parent = scratchDirectory(),
+): Promise<string> {
+  const directory = await mkdtemp(join(parent, prefix));
   onTestFinished(async () => {
     const pid = postmasterOf(join(directory, dataDir));
     if (pid !== null) {

@@ -12,11 +12,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { scratchDirectory } from '../../testing/scratch-directory.ts';
 import { copyCluster } from '../../testing/test-database.ts';
 import {
   type EmbeddedPostgres,
@@ -43,7 +43,7 @@ describe('startEmbeddedPostgres', () => {
   let children: ChildProcess[];
   beforeEach(() => {
     // Mode 0700: as root, the user PostgreSQL runs as cannot enter it by itself.
-    parent = mkdtempSync(join(tmpdir(), 'weir-embedded-'));
+    parent = mkdtempSync(join(scratchDirectory(), 'weir-embedded-'));
     dataDir = join(parent, 'data');
     children = [];
   });
@@ -249,7 +249,7 @@ describe('startEmbeddedPostgres', () => {
   );
 
   it.runIf(ROOT)('gives the server nothing where it can reach everything', { timeout: SLOW }, async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'weir-embedded-open-'));
+    dataDir = mkdtempSync(join(scratchDirectory(), 'weir-embedded-open-'));
     chmodSync(dataDir, 0o755);
     const server = await start();
     const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
