@@ -2479,7 +2479,7 @@ export interface paths {
         };
         /**
          * Sign in with a setup link
-         * @description For browsers. Signs in the setup administrator, who is a platform admin. Each link works once, within an hour.
+         * @description For browsers. Signs in the setup administrator, who is a platform admin, and owns the first organization if it has no members. Each link works once, within an hour.
          */
         get: operations["followSetupLink"];
         put?: never;

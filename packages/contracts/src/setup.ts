@@ -16,7 +16,7 @@ export const followSetupLinkOperation = operation({
   tag: 'Sign-in',
   summary: 'Sign in with a setup link',
   description:
-    'For browsers. Signs in the setup administrator, who is a platform admin. Each link works once, within an hour.',
+    'For browsers. Signs in the setup administrator, who is a platform admin, and owns the first organization if it has no members. Each link works once, within an hour.',
   access: 'public',
   query: SetupQuery,
   answer: { status: 303, description: 'Redirects to the console, with a session.' },

@@ -1,8 +1,8 @@
 import type { Scenario } from './scenarios.ts';
 
 /**
- * A model as `GET /v1/models` lists it: OpenAI's shape with OpenRouter's `context_length`, `architecture` and
- * `pricing` (https://openrouter.ai/docs/api-reference/list-available-models).
+ * A model as `GET /v1/models` lists it: OpenAI's shape with OpenRouter's `context_length`, `architecture`,
+ * `supported_parameters` and `pricing` (https://openrouter.ai/docs/api-reference/list-available-models).
  */
 export interface SimulatedModel {
   readonly id: string;
@@ -16,6 +16,7 @@ export interface SimulatedModel {
     readonly input_modalities: readonly string[];
     readonly output_modalities: readonly string[];
   };
+  readonly supported_parameters: readonly string[];
   readonly pricing: Pricing;
 }
 
@@ -72,6 +73,7 @@ function describeModel(
   contextLength: number,
   pricing: Pricing,
   output = 'text',
+  parameters: readonly string[] = [],
 ): SimulatedModel {
   return {
     id,
@@ -85,6 +87,7 @@ function describeModel(
       input_modalities: output === 'text' ? ['text', 'image'] : ['text'],
       output_modalities: [output],
     },
+    supported_parameters: parameters,
     pricing,
   };
 }
@@ -105,6 +108,8 @@ export const listedModels: readonly SimulatedModel[] = [
     'Simulated. Thinks before it speaks.',
     200_000,
     largePricing,
+    'text',
+    ['reasoning'],
   ),
   describeModel(
     'sim-tools',
@@ -112,6 +117,8 @@ export const listedModels: readonly SimulatedModel[] = [
     'Simulated. Calls the tools it is given.',
     131_072,
     largePricing,
+    'text',
+    ['tools'],
   ),
   describeModel(
     'sim-cached',

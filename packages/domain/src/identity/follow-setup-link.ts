@@ -4,6 +4,8 @@ import { DomainError, isDomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeUnasked } from '../management/write.ts';
+import type { MemberRepositories } from '../members/ports.ts';
+import type { OrganizationRepositories } from '../organizations/ports.ts';
 import type { IdentityRepositories } from './ports.ts';
 import type { Session, TokenHash } from './session.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
@@ -15,9 +17,13 @@ import { DEFAULT_PREFERENCES } from './user-preferences.ts';
 const SETUP = 'setup';
 const DISPLAY_NAME = 'Setup administrator';
 
+type SetupPorts = Omit<SignInPorts, keyof ManagementPorts> &
+  ManagementPorts<IdentityRepositories & MemberRepositories & OrganizationRepositories>;
+
 /**
  * Signs in the set-up administrator by a one-time link, and makes them a platform admin again if they are not: whoever
- * can make a link has the database. Of concurrent calls one succeeds; a failure is recorded. Where an identity provider is
+ * can make a link has the database. Where the only organization has no members, as after the first start, they become its
+ * owner, so that they can use it at once. Of concurrent calls one succeeds; a failure is recorded. Where an identity provider is
  * configured, only a break-glass link signs in: a link of the first start would be a way around it.
  *
  * @throws DomainError `setup_link_invalid` for a token that is unknown, expired, used or not of use here, without saying
@@ -27,7 +33,7 @@ export async function followSetupLink(
   caller: Caller,
   token: string,
   browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>,
-  ports: SignInPorts,
+  ports: SetupPorts,
 ): Promise<{ readonly session: Session; readonly token: string }> {
   const tokenHash = ports.hasher.sha256Hex(token) as TokenHash;
   const isBreakGlass = ports.identityProviders.size > 0;
@@ -39,8 +45,16 @@ export async function followSetupLink(
         throw new DomainError('setup_link_invalid', 'This setup link is invalid or has expired.');
       }
       const { id } = await setupAdministrator(repositories, ports);
+      const organizationId = isBreakGlass ? null : await repositories.organizations.findOnlyWithoutMembers();
+      if (organizationId !== null) {
+        await repositories.members.insert(organizationId, id, 'owner', new Date(ports.clock.nowMs()));
+      }
       const started = await startSession({ userId: id, provider: SETUP, ...browser }, repositories, ports);
-      return { result: started, target: { kind: 'user', id } };
+      return {
+        result: started,
+        target: { kind: 'user', id },
+        ...(organizationId === null ? {} : { organizationId }),
+      };
     });
     if (isBreakGlass) {
       ports.logger.log('warn', 'sign_in.break_glass', { userId: started.session.userId });

@@ -26,6 +26,8 @@ export interface OrganizationRepository {
    */
   claimFirst(): Promise<boolean>;
   insert(organization: Organization): Promise<void>;
+  /** The only organization there is, while nobody is its member; null otherwise. */
+  findOnlyWithoutMembers(): Promise<OrganizationId | null>;
   /** Null for a deleted one. */
   find(id: OrganizationId): Promise<Organization | null>;
   /** Those of the user that are not deleted, or those deleted after `deletedSince` that the user owns. */

@@ -300,6 +300,7 @@ const CASES: Cases = {
   organizations: {
     claimFirst: 'is about the platform',
     insert: 'adds what names its own organization',
+    findOnlyWithoutMembers: 'is about the platform',
     find: (organizations, of) => organizations.find(of.organizationId),
     listOwn: 'is about one user',
     listAll: 'is about the platform',

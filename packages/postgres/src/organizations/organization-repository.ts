@@ -55,6 +55,22 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
     );
   }
 
+  async findOnlyWithoutMembers(): Promise<OrganizationId | null> {
+    const [only, ...others] = await runQuery(
+      this.#kysely.selectFrom('organizations').select(['id', 'deleted_at']).limit(2).execute(),
+    );
+    if (only === undefined || others.length > 0 || only.deleted_at !== null) return null;
+    const member = await runQuery(
+      this.#kysely
+        .selectFrom('organization_members')
+        .select('user_id')
+        .where('organization_id', '=', only.id)
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return member === undefined ? (only.id as OrganizationId) : null;
+  }
+
   async find(id: OrganizationId): Promise<Organization | null> {
     const row = await runQuery(
       this.#kysely

@@ -128,6 +128,27 @@ describe('listModels', () => {
     ]);
   });
 
+  it('reads what models can do from what OpenRouter says of them', async () => {
+    const text = { input_modalities: ['text', 'image', 'file', 'audio'], output_modalities: ['text'] };
+    const connection = await listing([
+      {
+        id: 'all',
+        architecture: text,
+        supported_parameters: ['tools', 'seed', 'reasoning', 'structured_outputs'],
+      },
+      { id: 'images', architecture: { input_modalities: ['text'], output_modalities: ['image', 'text'] } },
+      { id: 'vectors', architecture: { output_modalities: ['embeddings'] } },
+      { id: 'none', architecture: { output_modalities: 'text' }, supported_parameters: [7, '__proto__'] },
+    ]);
+    const models = await discovery.listModels(connection);
+    expect(models.map(({ name, capabilities }) => [name, capabilities])).toEqual([
+      ['all', ['text', 'vision', 'audio_input', 'tools', 'reasoning', 'structured_output']],
+      ['images', ['text', 'image_generation']],
+      ['vectors', ['embeddings']],
+      ['none', undefined],
+    ]);
+  });
+
   it('passes over entries that are no models, and takes the last of those with one name', async () => {
     const entries = [
       null,

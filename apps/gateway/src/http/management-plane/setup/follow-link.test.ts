@@ -57,6 +57,31 @@ describe('GET /v1/auth/setup', () => {
       expect(count).toBe(1);
     });
 
+    it('makes the administrator the owner of the only organization while it has no members, and of no other', async () => {
+      const { sql } = management.database;
+      const organizationId = await management.addOrganization();
+      const admin = signedIn((await follow(await makeLink())).headers);
+      const list = async () => (await admin.get('/v1/organizations')).body.data;
+      expect(await list()).toMatchObject([{ id: organizationId, role: 'owner' }]);
+      const { id } = (await admin.get('/v1/users/me')).body;
+      expect(await management.audit(organizationId)).toMatchObject([
+        { action: 'set_up', target: { kind: 'user', id } },
+      ]);
+
+      await sql`update organization_members set role = 'member' where user_id = ${id}`;
+      expect((await follow(await makeLink())).status).toBe(303);
+      await sql`delete from organization_members`;
+      const other = await management.addOrganization();
+      expect((await follow(await makeLink())).status).toBe(303);
+      await sql`update organizations set deleted_at = ${management.now()} where id = ${other}`;
+      expect((await follow(await makeLink())).status).toBe(303);
+      await sql`delete from organizations where id = ${other}`;
+      await sql`update organizations set deleted_at = ${management.now()}`;
+      expect((await follow(await makeLink())).status).toBe(303);
+      expect(await sql`select from organization_members`).toHaveLength(0);
+      await sql`delete from organizations`;
+    });
+
     it('is not used up by a HEAD', async () => {
       const link = await makeLink();
       const head = await send(management.origin, 'HEAD', link);
