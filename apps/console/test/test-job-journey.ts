@@ -32,6 +32,20 @@ export function testJobJourney(shown: Shown): void {
       await page.getByRole('heading', { name: 'Request export' }).waitFor();
       await page.getByText('The job is complete.').waitFor();
 
+      await page.goto(`${origin}/console/admin/audit-log?action=subscription.create`);
+      await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export CSV' }).click(),
+      ]);
+      await page.waitForURL(/[?&]job=/);
+      await page.reload();
+      await page
+        .getByRole('row', { name: /subscription\.create/ })
+        .first()
+        .waitFor();
+      await page.getByText('The job is complete.').waitFor();
+      expect(window.takeFaults()).toEqual([]);
+
       const release = await stage.holdDecisions();
       await page.goto(`${origin}/console/admin/subscriptions?model=${model}`);
       await page

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSse, type RawAnswer, sendRaw } from '../test/raw-http.ts';
+import { silenceOf } from '../test/silence-of.ts';
 import { scenarios } from './scenarios.ts';
 import { type Simulator, startSimulator } from './start-simulator.ts';
 
@@ -20,8 +21,6 @@ const adjusted: Readonly<Record<string, string>> = {
   'slow-headers': '?headers_delay_ms=40',
 };
 
-/** Only a scenario that ends in silence is ever waited for so long. */
-const silenceMs = 120;
 const prompt = 'Tell me about weirs, bitte schön';
 
 async function ask(scenario: string, isStream: boolean, more: object = {}): Promise<RawAnswer> {
@@ -32,10 +31,9 @@ async function ask(scenario: string, isStream: boolean, more: object = {}): Prom
     ...(isStream ? { stream_options: { include_usage: true } } : {}),
     ...more,
   };
-  const { outcome } = scenarios[scenario]!;
   const answer = await sendRaw(simulator.port, {
     body,
-    ...(outcome === 'fault' ? { idleMs: silenceMs } : {}),
+    ...silenceOf(scenario),
     headers: { authorization: 'Bearer secret-of-test' },
   });
   const record = simulator.request(answer.headers['x-simulator-request'] ?? null);

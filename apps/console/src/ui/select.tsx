@@ -1,14 +1,8 @@
-import {
-  Select as AriaSelect,
-  Button,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-} from 'react-aria-components';
-import { FieldFrame, type FieldProps } from './field.tsx';
-import { Icon } from './icon.tsx';
-import { ITEM_CLASS, POPOVER_CLASS } from './popover-class.ts';
+import { useLingui } from '@lingui/react/macro';
+import { lazy } from 'react';
+import { Picker, type PickerProps } from './picker.tsx';
+
+const SelectList = lazy(async () => ({ default: (await import('./select-list.tsx')).SelectList }));
 
 export interface Choice<Value extends string = string> {
   readonly value: Value;
@@ -16,7 +10,8 @@ export interface Choice<Value extends string = string> {
   readonly description?: string;
 }
 
-export interface SelectProps<Value extends string> extends FieldProps {
+export interface SelectProps<Value extends string>
+  extends Pick<PickerProps, 'label' | 'description' | 'error' | 'isDisabled'> {
   readonly choices: readonly Choice<Value>[];
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
@@ -27,48 +22,23 @@ export interface SelectProps<Value extends string> extends FieldProps {
 
 /** One of a few. For many, use Combobox. */
 export function Select<Value extends string>({
-  label,
-  description,
-  error,
   choices,
   value,
   onChange,
-  isLabelHidden,
+  placeholder,
   ...props
 }: SelectProps<Value>) {
+  const { t } = useLingui();
+  const chosen = choices.find((choice) => choice.value === value);
   return (
-    <AriaSelect
+    <Picker
       {...props}
-      value={value}
-      onChange={(key) => onChange(key as Value)}
-      isInvalid={typeof error === 'string'}
-      className="flex min-w-0 flex-col gap-1"
+      text={chosen?.label ?? placeholder ?? t`Choose one`}
+      isPlaceholder={chosen === undefined}
     >
-      <FieldFrame label={label} description={description} error={error} isLabelHidden={isLabelHidden}>
-        <Button className="flex min-h-8 min-w-32 cursor-default items-center justify-between gap-2 rounded-md border border-line-strong bg-surface px-2 py-1 text-left data-disabled:opacity-50 data-hovered:bg-hover">
-          <SelectValue className="truncate data-placeholder:text-muted">
-            {/* Without the description of the choice. */}
-            {({ isPlaceholder, selectedText, defaultChildren }) =>
-              isPlaceholder ? defaultChildren : selectedText
-            }
-          </SelectValue>
-          <Icon name="chevronDown" />
-        </Button>
-      </FieldFrame>
-      <Popover className={`${POPOVER_CLASS} min-w-(--trigger-width)`}>
-        <ListBox items={choices.map((choice) => ({ ...choice, id: choice.value }))} className="outline-none">
-          {(choice) => (
-            <ListBoxItem textValue={choice.label} className={ITEM_CLASS}>
-              <span className="flex flex-col">
-                {choice.label}
-                {choice.description === undefined ? null : (
-                  <span className="text-sm text-muted">{choice.description}</span>
-                )}
-              </span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+      {(list) => (
+        <SelectList {...list} choices={choices} value={value} onChoose={(next) => onChange(next as Value)} />
+      )}
+    </Picker>
   );
 }

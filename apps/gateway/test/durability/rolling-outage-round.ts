@@ -54,6 +54,8 @@ export interface RollingOutageOptions {
   readonly deadMs: number;
   /** Before the first death, and after each return from when all breakers are closed. */
   readonly healthyMs: number;
+  /** It lasts longer, up to a minute, until so many requests in a row were answered evenly by all: a busy machine delays now one, now another. */
+  readonly evenRequests: number;
   /** What breakers did so far. */
   readonly breakerChanges: () => readonly BreakerChange[];
 }
@@ -82,7 +84,10 @@ export interface RollingOutageResult {
   readonly silentlyBroken: number;
   readonly movedOn: number;
   readonly slowestMs: number;
-  /** How many requests each deployment answered before the first death, while each upstream was dead, and after the last return. */
+  /**
+   * How many requests each deployment answered: of the last before the first death, while each upstream was dead, and of the last after
+   * the last return.
+   */
   readonly before: readonly number[];
   readonly whileDead: readonly (readonly number[])[];
   readonly after: readonly number[];
@@ -94,15 +99,37 @@ export interface RollingOutageResult {
 
 const CHANGES_WITHIN_MS = 60_000;
 
+/** Whether none has less than 60 % of what another one has. */
+export function areEven(shares: readonly number[]): boolean {
+  return Math.min(...shares) > 0.6 * Math.max(...shares);
+}
+
 /** Lets one upstream after the other die and come back under steady load. */
 export async function runRollingOutage(options: RollingOutageOptions): Promise<RollingOutageResult> {
-  const { upstreams, deadMs, healthyMs, breakerChanges } = options;
+  const { upstreams, deadMs, healthyMs, evenRequests, breakerChanges } = options;
   const load = new SteadyLoad(options);
+  const sharesSince = (fromMs: number): number[] => {
+    const last = load.seen.filter(({ startedAtMs }) => startedAtMs >= fromMs).slice(-evenRequests);
+    const byDeployment = Map.groupBy(last, ({ deploymentId }) => deploymentId);
+    return [...byDeployment.values()].map(({ length }) => length);
+  };
+  /** @returns how many of the last requests each deployment answered */
+  const whileHealthy = async () => {
+    const fromMs = performance.now();
+    await sleep(healthyMs);
+    const isEven = () => {
+      const shares = sharesSince(fromMs);
+      const count = shares.reduce((sum, share) => sum + share, 0);
+      return count >= evenRequests && shares.length === upstreams.length && areEven(shares);
+    };
+    await until('', CHANGES_WITHIN_MS, isEven).catch(() => {});
+    return sharesSince(fromMs);
+  };
   await load.ready();
   const startedAtMs = performance.now();
   load.start();
-  await sleep(healthyMs);
-  const firstDeathMs = performance.now();
+  const before = await whileHealthy();
+  let after = before;
   const closedAfterMs: number[] = [];
   const deaths: { readonly fromMs: number; readonly toMs: number }[] = [];
   for (const upstream of upstreams) {
@@ -119,7 +146,7 @@ export async function runRollingOutage(options: RollingOutageOptions): Promise<R
     await upstream.comeBack();
     await until('the breaker is closed', CHANGES_WITHIN_MS, () => areClosed(breakerChanges()));
     closedAfterMs.push(Math.round(performance.now() - deaths.at(-1)!.toMs));
-    await sleep(healthyMs);
+    after = await whileHealthy();
   }
   const endMs = performance.now();
   await load.stop();
@@ -142,10 +169,10 @@ export async function runRollingOutage(options: RollingOutageOptions): Promise<R
     silentlyBroken: seen.filter(({ end }) => end === 'neither').length,
     movedOn: seen.filter(({ attempts }) => attempts > 1).length,
     slowestMs: Math.round(Math.max(...seen.map(({ tookMs }) => tookMs))),
-    before: sharesBetween(startedAtMs, firstDeathMs),
+    before,
     // The breaker needs some failures before it opens.
     whileDead: deaths.map(({ fromMs, toMs }) => sharesBetween((fromMs + toMs) / 2, toMs)),
-    after: sharesBetween(endMs - healthyMs, endMs),
+    after,
     closedAfterMs,
     faultsOfBreakers: faultsOfBreakers(breakerChanges(), upstreams.length),
   };

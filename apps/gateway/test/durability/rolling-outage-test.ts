@@ -44,6 +44,7 @@ try {
     requestsPerSecond: Number(values.rate),
     deadMs,
     healthyMs: 5_000,
+    evenRequests: 300,
     breakerChanges,
   });
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { EventStreamCodec } from '@smithy/core/event-streams';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RawAnswer, sendRaw } from '../../test/raw-http.ts';
+import { silenceOf } from '../../test/silence-of.ts';
 import { scenarios } from '../scenarios.ts';
 import { type Simulator, startSimulator } from '../start-simulator.ts';
 
@@ -12,7 +13,6 @@ afterAll(() => simulator.close());
 
 const pace = 'ttft_ms=2,itl_ms=0,headers_delay_ms=0';
 let asked = 0;
-const silenceMs = 120;
 
 // biome-ignore lint/suspicious/noExplicitAny: events and bodies are checked member by member
 type Json = any;
@@ -100,7 +100,7 @@ async function ask(api: Api, scenario: string, stream: boolean): Promise<RawAnsw
     path: `/model/${id}/${stream ? api.streamPath : api.path}`,
     headers: { 'x-simulator-scenario': `${pace},key=${asked}`, authorization: 'Bearer secret-of-test' },
     body: api.body,
-    ...(scenarios[scenario]!.outcome === 'fault' ? { idleMs: silenceMs } : {}),
+    ...silenceOf(scenario),
   });
 }
 

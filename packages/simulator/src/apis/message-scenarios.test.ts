@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSse, type RawAnswer, sendRaw } from '../../test/raw-http.ts';
+import { silenceOf } from '../../test/silence-of.ts';
 import { scenarios } from '../scenarios.ts';
 import { type Simulator, startSimulator } from '../start-simulator.ts';
 
@@ -11,7 +12,6 @@ afterAll(() => simulator.close());
 
 const pace = 'ttft_ms=2,itl_ms=0,headers_delay_ms=0';
 let asked = 0;
-const silenceMs = 120;
 
 async function ask(scenario: string, stream: boolean, more: object = {}): Promise<RawAnswer> {
   asked += 1;
@@ -24,7 +24,7 @@ async function ask(scenario: string, stream: boolean, more: object = {}): Promis
       'x-api-key': 'secret-of-test',
     },
     body: { model: `sim-${scenario}`, stream, max_tokens: 10_000, messages, ...more },
-    ...(scenarios[scenario.split('?')[0]!]!.outcome === 'fault' ? { idleMs: silenceMs } : {}),
+    ...silenceOf(scenario.split('?')[0]!),
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSse, type RawAnswer, sendRaw } from '../../test/raw-http.ts';
+import { silenceOf } from '../../test/silence-of.ts';
 import { scenarios } from '../scenarios.ts';
 import { type Simulator, startSimulator } from '../start-simulator.ts';
 
@@ -10,7 +11,6 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 const pace = 'ttft_ms=2,itl_ms=0,headers_delay_ms=0';
-const silenceMs = 120;
 
 async function ask(scenario: string, stream: boolean): Promise<RawAnswer> {
   simulator.reset();
@@ -18,7 +18,7 @@ async function ask(scenario: string, stream: boolean): Promise<RawAnswer> {
     path: '/v1/responses',
     headers: { 'x-simulator-scenario': pace },
     body: { model: `sim-${scenario}`, stream, input: 'Tell me about weirs' },
-    ...(scenarios[scenario]!.outcome === 'fault' ? { idleMs: silenceMs } : {}),
+    ...silenceOf(scenario),
   });
 }
 

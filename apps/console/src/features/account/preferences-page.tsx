@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { LOCALES } from '../../i18n/locales.ts';
 import { useChangePreferences } from '../../session/account-preferences.ts';
-import { browserTimeZone, usePreferences } from '../../session/preferences.ts';
+import { usePreferences } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -34,10 +34,10 @@ export function PreferencesPage() {
           />
           <Combobox
             label={t`Time zone`}
-            description={t`Used for all dates and times you see, and for exports. Leave empty to use your browser’s time zone.`}
+            description={t`Used for all dates and times you see, and for exports.`}
             value={preferences.timeZone}
             onChange={(timeZone) => change({ timeZone })}
-            placeholder={browserTimeZone()}
+            nothing={t`Browser default`}
             choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           />
           <Select

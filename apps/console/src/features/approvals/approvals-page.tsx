@@ -124,7 +124,7 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
         >
           <OrganizationField
             label={t`Organization`}
-            placeholder={t`All`}
+            nothing={t`All`}
             value={search.organization_id ?? null}
             onChange={(id) => change({ organization_id: id ?? undefined })}
           />

@@ -33,7 +33,9 @@ export interface AuditLogProps {
 export function AuditLog({ organizationId, mayExport, search, onChange }: AuditLogProps) {
   const { t } = useLingui();
   const timeZone = useTimeZone();
-  const { period, from, to, cursor, ...filters } = search;
+  const { period, from, to, cursor, action, target, actor, outcome } = search;
+  // The address may have more than the query, such as a job.
+  const filters = { action, target, actor, outcome };
   // Unless one is chosen, all of it: the log is kept for long.
   const range = useMemo(
     () => (period === undefined ? {} : rangeOf({ period, from, to }, timeZone, Date.now())),

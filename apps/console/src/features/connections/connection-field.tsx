@@ -6,7 +6,7 @@ export interface ConnectionFieldProps {
   /** The id of a connection. */
   readonly value: string | null;
   readonly onChange: (connectionId: string | null) => void;
-  readonly placeholder?: string;
+  readonly nothing?: string;
   readonly error?: string | null;
   readonly isRequired?: boolean;
 }
@@ -19,8 +19,6 @@ export function ConnectionField(props: ConnectionFieldProps) {
   return (
     <Combobox
       {...props}
-      // The text of the box follows its value when the choices are there.
-      key={connections.isPending ? 'waits' : 'ready'}
       choices={(connections.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
     />
   );

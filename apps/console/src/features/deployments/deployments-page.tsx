@@ -33,13 +33,13 @@ export function DeploymentsPage({ search }: { search: DeploymentsSearch }) {
       <Toolbar>
         <ModelField
           label={t`Model`}
-          placeholder={t`All`}
+          nothing={t`All`}
           value={search.model_id ?? null}
           onChange={(id) => change({ model_id: id ?? undefined })}
         />
         <ConnectionField
           label={t`Connection`}
-          placeholder={t`All`}
+          nothing={t`All`}
           value={search.connection_id ?? null}
           onChange={(id) => change({ connection_id: id ?? undefined })}
         />

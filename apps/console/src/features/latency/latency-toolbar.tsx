@@ -48,10 +48,8 @@ export function LatencyToolbar({ search, onChange }: LatencyToolbarProps) {
         onChange={(by) => onChange({ by: by === AUTOMATIC ? undefined : (by as LatencySearch['by']) })}
       />
       <Combobox
-        // The list of choices is read once, when the field appears.
-        key={`${search.model} ${models.join()}`}
         label={t`Model`}
-        placeholder={t`All`}
+        nothing={t`All`}
         choices={models.map((model) => ({ value: model, label: model }))}
         value={search.model ?? null}
         onChange={(model) => onChange({ model: model ?? undefined })}
@@ -59,7 +57,7 @@ export function LatencyToolbar({ search, onChange }: LatencyToolbarProps) {
       {seesConnections ? (
         <ConnectionField
           label={t`Connection`}
-          placeholder={t`All`}
+          nothing={t`All`}
           value={search.connection_id ?? null}
           onChange={(connection) => onChange({ connection_id: connection ?? undefined })}
         />

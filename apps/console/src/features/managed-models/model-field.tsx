@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Combobox } from '../../ui/combobox.tsx';
+import { useSearchText } from '../../ui/use-search-text.ts';
 import { useManagedModel, useManagedModels } from './managed-model-queries.ts';
 
 export interface ModelFieldProps {
@@ -7,7 +7,7 @@ export interface ModelFieldProps {
   /** The id of a model. */
   readonly value: string | null;
   readonly onChange: (modelId: string | null) => void;
-  readonly placeholder?: string;
+  readonly nothing?: string;
   readonly error?: string | null;
   readonly isRequired?: boolean;
 }
@@ -16,19 +16,17 @@ const LISTED = 100;
 
 /** One of the platform's models, found by its name. */
 export function ModelField({ value, ...props }: ModelFieldProps) {
-  const [q, setQ] = useState('');
-  const found = useManagedModels({ q: q === '' ? undefined : q }, LISTED).data?.data ?? [];
+  const [q, onSearch] = useSearchText();
+  const found = useManagedModels({ q }, LISTED).data?.data ?? [];
   const isFound = found.some(({ id }) => id === value);
   const chosen = useManagedModel(value ?? '', value !== null && !isFound).data;
-  const models = chosen === undefined || isFound ? found : [chosen, ...found];
   return (
     <Combobox
       {...props}
-      // The text of the box follows its value when the choices are there.
-      key={value !== null && !isFound && chosen === undefined ? 'waits' : 'ready'}
       value={value}
-      choices={models.map(({ id, name }) => ({ value: id, label: name }))}
-      onSearch={(text) => setQ(models.some(({ name }) => name === text) ? '' : text.trim())}
+      choices={found.map(({ id, name }) => ({ value: id, label: name }))}
+      chosen={chosen === undefined ? undefined : { value: chosen.id, label: chosen.name }}
+      onSearch={onSearch}
     />
   );
 }

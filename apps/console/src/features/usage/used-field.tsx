@@ -21,7 +21,6 @@ export interface UsedFieldProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
-const ALL = '';
 const SUGGESTED = 20;
 
 /** A filter of usage: what cost the most in the period, and what is found there by the beginning of its name. */
@@ -34,9 +33,8 @@ export function UsedField({ label, by, query, value, onChange }: UsedFieldProps)
   const used = useUsageBreakdown(range, by, { limit: SUGGESTED, q }).data;
   const nameOfChosen = useNameOf(by, value);
   const nameOf = (id: string) => (id === user.id ? t`Mine` : (used?.names[id] ?? id));
-  const all: Choice = { value: ALL, label: t`All` };
   const always: readonly Choice[] =
-    q !== undefined ? [] : by === 'member' ? [all, { value: user.id, label: t`Mine` }] : [all];
+    q === undefined && by === 'member' ? [{ value: user.id, label: t`Mine` }] : [];
   const found = (used?.data ?? []).flatMap(({ id }) => (id === null ? [] : [id]));
   const choices = [
     ...always,
@@ -48,9 +46,10 @@ export function UsedField({ label, by, query, value, onChange }: UsedFieldProps)
     <Combobox
       label={label}
       choices={choices}
-      chosen={value === undefined ? all : { value, label: nameOfChosen ?? nameOf(value) }}
-      value={value ?? ALL}
-      onChange={(next) => (next === null ? undefined : onChange(next === ALL ? undefined : next))}
+      nothing={t`All`}
+      chosen={value === undefined ? undefined : { value, label: nameOfChosen ?? nameOf(value) }}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
       onSearch={onSearch}
     />
   );

@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import { INPUT_CLASS } from './field.tsx';
+import { Icon } from './icon.tsx';
+import type { PickerListProps } from './picker.tsx';
+import { ITEM_CLASS, POPOVER_CLASS } from './popover-class.ts';
+import type { Choice } from './select.tsx';
+
+export interface ComboboxListProps extends PickerListProps {
+  /** What always is there, before anything is typed, and after it the choices. */
+  readonly first: readonly Choice[];
+  readonly choices: readonly Choice[];
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+  readonly onSearch?: ((text: string) => void) | undefined;
+}
+
+/** The open list of a Combobox. */
+export function ComboboxList({
+  labelId,
+  triggerRef,
+  onClose,
+  first,
+  choices,
+  value,
+  onChoose,
+  onSearch,
+}: ComboboxListProps) {
+  const { t } = useLingui();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const [typed, setTyped] = useState('');
+  const items = typed === '' ? [...first, ...choices] : choices;
+  return (
+    <Popover
+      isOpen
+      onOpenChange={onClose}
+      triggerRef={triggerRef}
+      placement="bottom start"
+      className={`${POPOVER_CLASS} flex max-h-80 min-w-(--trigger-width) max-w-sm flex-col gap-1`}
+    >
+      {/* What the gateway found fits, perhaps by something that is not shown. */}
+      <Autocomplete {...(onSearch === undefined ? { filter: contains } : {})}>
+        <SearchField
+          aria-label={t`Search`}
+          autoFocus
+          value={typed}
+          onChange={(text) => {
+            setTyped(text);
+            onSearch?.(text);
+          }}
+          className="p-1"
+        >
+          <Input placeholder={t`Search`} className={INPUT_CLASS} />
+        </SearchField>
+        <ListBox
+          aria-labelledby={labelId}
+          items={items.map((choice) => ({ ...choice, id: choice.value }))}
+          selectionMode="single"
+          selectedKeys={[value]}
+          renderEmptyState={() => <span className="block px-2 py-1 text-muted">{t`Nothing found`}</span>}
+          className="min-h-0 overflow-auto outline-none"
+        >
+          {(choice) => (
+            <ListBoxItem
+              textValue={choice.label}
+              // Not by the change of the selection: what is chosen can be chosen again.
+              onPress={() => onChoose(choice.value)}
+              className={ITEM_CLASS}
+            >
+              <span className="grow">{choice.label}</span>
+              {choice.value === value ? <Icon name="check" /> : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </Popover>
+  );
+}
