@@ -31,7 +31,7 @@ export function PeriodField({
     month: t`This month`,
     custom: t`Custom range`,
   };
-  const period = search.period ?? '7d';
+  const period = periods.find((offered) => offered === search.period) ?? '7d';
   const days = daysOf(search, timeZone);
   return (
     <>
