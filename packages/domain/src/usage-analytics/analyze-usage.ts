@@ -17,7 +17,7 @@ import type { DailyUsageCache } from './daily-usage-cache.ts';
 import type { UsageAnalyticsRepositories } from './ports.ts';
 import { type MonthProjection, projectMonth } from './project-month.ts';
 import { TREND_METRICS, type Trend, type TrendMetric, trendOf } from './trend.ts';
-import type { CacheCoverage, RefusedCount, UsageAnalytics } from './usage-analytics.ts';
+import type { CacheCoverage, DayOfUsage, RefusedCount, UsageAnalytics } from './usage-analytics.ts';
 
 export type AnalyticsPorts = UsageReportPorts &
   ManagementPorts<ActorNameRepositories & UsageAnalyticsRepositories> & {
@@ -50,39 +50,46 @@ export async function analyzeUsage(
   const { filter } = asked;
   const { since, until, compared } = period;
   const selection: UsageSelection = { reach, filter, since, until };
-  const [totals, models, owners, days, trends, month, refusals, totalUsers, { failures, cache }] =
-    await Promise.all([
-      usageAnalytics.totals(selection),
-      usageAnalytics.models(selection, Math.max(topModels, topProviders)),
-      usageAnalytics.owners(selection, topUsers),
-      usageAnalytics.days(selection, asked.days.timeZone),
-      readTrends(selection, compared, ports),
-      readMonth(selection, asked.days.timeZone, moments, ports),
-      readRefusals(selection, ports),
-      usageAnalytics.countUsers(reach),
-      readFailures(selection, ports),
-    ]);
-  const top = models.models.top.slice(0, topModels);
-  const shown = top.flatMap(({ id }) => id ?? []);
-  const [modelDays, names] = await Promise.all([
-    usageAnalytics.modelDays(selection, asked.days.timeZone, shown),
-    readNames(
-      caller,
-      reach,
-      owners.users.top.flatMap(({ id }) => id ?? []),
-      owners.apiKeys.top.flatMap(({ id }) => id ?? []),
-      ports,
-    ),
+  const days = usageAnalytics.days(selection, asked.days.timeZone);
+  const [
+    totals,
+    models,
+    owners,
+    ofDays,
+    modelDays,
+    trends,
+    month,
+    refusals,
+    totalUsers,
+    { failures, cache },
+  ] = await Promise.all([
+    usageAnalytics.totals(selection),
+    usageAnalytics.models(selection, Math.max(topModels, topProviders)),
+    usageAnalytics.owners(selection, topUsers),
+    days,
+    usageAnalytics.modelDays(selection, asked.days.timeZone, topModels),
+    readTrends(selection, compared, ports),
+    readMonth(selection, asked.days.timeZone, moments, days, ports),
+    readRefusals(selection, ports),
+    usageAnalytics.countUsers(reach),
+    readFailures(selection, ports),
   ]);
+  const names = await readNames(
+    caller,
+    reach,
+    owners.users.top.flatMap(({ id }) => id ?? []),
+    owners.apiKeys.top.flatMap(({ id }) => id ?? []),
+    ports,
+  );
   return {
     period,
     ...totals,
     totalUsers,
     users: owners.users,
     apiKeys: owners.apiKeys,
-    models: { count: models.models.count, top },
+    models: { count: models.models.count, top: models.models.top.slice(0, topModels) },
     providers: { count: models.providers.count, top: models.providers.top.slice(0, topProviders) },
-    days,
+    days: ofDays,
     modelDays,
     trends,
     month,
@@ -164,18 +171,25 @@ async function trendAmounts(
   };
 }
 
-/** Of this month, whatever days are asked for. Null where only records know, of which sums are of some days at most. */
+/**
+ * Of this month, whatever days are asked for: where they have it, nothing more is read. Null where only records know, of which sums are of
+ * some days at most.
+ */
 async function readMonth(
   selection: UsageSelection,
   timeZone: string,
   { month, nextMonth, today, fourWeeksAgo }: CalendarMoments,
+  asked: Promise<readonly DayOfUsage[]>,
   { unitOfWork: { repositories }, clock }: AnalyticsPorts,
 ): Promise<MonthProjection | null> {
   if (isOfLedger(selection.filter)) return null;
   const nowMs = clock.nowMs();
   const since = month < fourWeeksAgo ? month : fourWeeksAgo;
   const until = new Date(nowMs + 1);
-  const days = await repositories.usageAnalytics.days({ ...selection, since, until }, timeZone);
+  const hasMonth = selection.since <= since && selection.until >= until;
+  const days = await (hasMonth
+    ? asked
+    : repositories.usageAnalytics.days({ ...selection, since, until }, timeZone));
   const spent = days
     .filter((day) => day.since >= month)
     .reduce((sum, { amounts }) => sum + amounts.costNanoUsd, 0n);

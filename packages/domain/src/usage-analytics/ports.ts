@@ -41,12 +41,8 @@ export interface UsageAnalyticsRepository {
   amounts(selection: UsageSelection): Promise<UsageAmounts>;
   /** Every day of the time zone that the range touches. */
   days(selection: UsageSelection, timeZone: string): Promise<readonly DayOfUsage[]>;
-  /** The same by model, for days with usage; all models but the named ones as one. */
-  modelDays(
-    selection: UsageSelection,
-    timeZone: string,
-    models: readonly string[],
-  ): Promise<readonly DayOfModels[]>;
+  /** The same by model, for days with usage; all models but the most expensive ones as one. */
+  modelDays(selection: UsageSelection, timeZone: string, top: number): Promise<readonly DayOfModels[]>;
   owners(
     selection: UsageSelection,
     top: number,

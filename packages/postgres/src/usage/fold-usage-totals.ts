@@ -4,7 +4,7 @@ import { runQuery } from '../database/run-query.ts';
 import { insertDayTotals, insertHourTotals } from './insert-usage-totals.ts';
 
 /** The newest rollups stay out: nearly all records of a time are there by then. */
-const LEFT_OUT = '3 hours';
+const LEFT_OUT = '2 hours';
 /** Of one transaction: records that come late wait meanwhile. */
 const MAX_STEP = '6 hours';
 const MAX_STEPS = 5_000;
@@ -24,7 +24,7 @@ const NEXT_STEP = sql<{ since: Date; until: Date; day: Date; next_day: Date }>`
   ) as step`;
 
 /**
- * Adds rollups that are three hours old up to `usage_totals`. Replicas take turns. What is recorded later for such a time is
+ * Adds rollups that are two hours old up to `usage_totals`. Replicas take turns. What is recorded later for such a time is
  * added to both tables; such records, and no others, wait while a step runs.
  *
  * @returns in how many steps

@@ -114,22 +114,28 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
     return rows.map(({ date, since, until, ...row }) => ({ date, since, until, amounts: toAmounts(row) }));
   }
 
-  async modelDays(
-    selection: UsageSelection,
-    timeZone: string,
-    models: readonly string[],
-  ): Promise<readonly DayOfModels[]> {
+  async modelDays(selection: UsageSelection, timeZone: string, top: number): Promise<readonly DayOfModels[]> {
     const periods = await this.#days(selection, timeZone);
     const added = await addAmounts(selection, ['model'], this.#columns, periods);
-    if (added !== null) return toModelDays(added, periods, models);
+    if (added !== null) return toModelDays(added, periods, top);
     const source = usageSource(selection, { apart: ['model'], added: AMOUNTS });
     const rows = await this.#run<AmountsRow & { date: string; model: string | null }>(sql`
-      with periods as materialized (${daysOf(selection, timeZone)})
-      select periods.date, added.* from periods cross join lateral (
-        select case when model = any(${[...models]}::text[]) then model end as model, ${sumsOf(source, AMOUNTS)}
-        from (${source.rows(sql`periods.since`, sql`periods.until`)}) as usage group by 1
-      ) as added
-      order by periods.since, cost_nano_usd desc, model collate "C"`);
+      with periods as materialized (${daysOf(selection, timeZone)}), added as materialized (
+        select periods.date, of_model.* from periods cross join lateral (
+          select model, ${sumsOf(source, AMOUNTS)}
+          from (${source.rows(sql`periods.since`, sql`periods.until`)}) as usage group by 1
+        ) as of_model
+      ), most_expensive as (
+        select model from (
+          select model as id, model, sum(cost_nano_usd) as cost_nano_usd, sum(requests) as requests from added group by 1, 2
+        ) as models order by ${sql.raw(MOST_EXPENSIVE_FIRST)} limit ${top}
+      )
+      select * from (
+        select date, case when model in (select model from most_expensive where model is not null) then model end as model,
+          ${sumsOf({ sums: SUMS }, AMOUNTS)}
+        from added group by 1, 2
+      ) as shown
+      order by date, cost_nano_usd desc, requests desc, model collate "C"`);
     return [...Map.groupBy(rows, ({ date }) => date)].map(([date, ofDay]) => ({
       date,
       models: ofDay.map((row) => ({ model: row.model, amounts: toAmounts(row) })),

@@ -12,7 +12,7 @@ const LOADS_AT_ONCE = 2;
 const MAX_DAYS = 1_100;
 /** Of one number of one cell, on average. */
 const ESTIMATED_BYTES = 1.5;
-/** Nearly all of the time it is four hours. */
+/** Nearly all of the time it is three hours. */
 const MAX_UNFOLDED = '2 days';
 
 /** A day, an hour or a quarter of an hour (UTC) with usage. */
@@ -98,7 +98,8 @@ export class UsageColumnCache {
   /**
    * Blocks as of these units, loaded where that is needed.
    *
-   * @returns in the order asked for; null where they need more memory than there is, or their numbers are too large
+   * @param mostLoads of blocks that are waited for. More of them are loaded without anybody who waits, for the reads that follow.
+   * @returns in the order asked for; null where they need more memory than there is, their numbers are too large, or nobody waits
    * @throws DomainError `database_unavailable`
    */
   async blocks(
@@ -107,6 +108,7 @@ export class UsageColumnCache {
     { rebuilds }: UsageUnits,
     wanted: readonly WantedBlock[],
     cells: number,
+    mostLoads: number,
   ): Promise<{ readonly blocks: readonly UsageColumns[]; readonly loaded: number } | null> {
     const keyed = wanted.map((block) => ({ ...block, key: keyOf(organizationId, part, block) }));
     const found = new Map<string, Block>();
@@ -133,7 +135,13 @@ export class UsageColumnCache {
         this.#loads += 1;
       }
     };
-    await Promise.all(Array.from({ length: LOADS_AT_ONCE }, work));
+    const loading = Promise.all(Array.from({ length: LOADS_AT_ONCE }, work));
+    if (loaded > mostLoads) {
+      // Whoever waits for blocks is told of failures.
+      loading.catch(() => {});
+      return null;
+    }
+    await loading;
     const blocks = keyed.map(({ key }) => found.get(key)!.columns);
     return blocks.every(({ isExact }) => isExact) ? { blocks, loaded } : null;
   }

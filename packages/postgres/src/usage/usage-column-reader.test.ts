@@ -3,7 +3,7 @@ import type { UsageRecord } from '@weir/domain/usage';
 import type { UsageFilter } from '@weir/domain/usage-reports';
 import { aUsageRecord } from '@weir/testing';
 import { sql as fragment } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
 import { insertDayTotals, insertHourTotals } from './insert-usage-totals.ts';
 import { rebuildUsage } from './rebuild-usage.ts';
@@ -93,6 +93,14 @@ describe('UsageColumnReader', () => {
     await database.sql`update usage_records set cost_nano_usd = cost_nano_usd + 7 where request_id = ${RECORDS.at(-1)!.requestId}`;
     await rebuildUsage(database, new Date(UNTIL.getTime() - DAY_MS / 2));
     expect(await costsOf({}, filter)).toEqual(await ledger("model <> 'model-new'"));
+  });
+
+  it('has nothing for those who do not wait, and loads it for the reads that follow', async () => {
+    const impatient = readerOf(MAX_BYTES);
+    const selection = { reach: {}, filter: {}, since: SINCE, until: UNTIL };
+    const ask = () => impatient.addUp(selection, 'amounts', periods, [], { mostLoads: 0 });
+    expect(await ask()).toBeNull();
+    await vi.waitFor(async () => expect(await ask()).toEqual(await addUp({}, {})));
   });
 
   it('shows an organization and oneself nothing of others, whatever the filter names', async () => {

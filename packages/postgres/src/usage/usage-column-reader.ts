@@ -41,6 +41,8 @@ export interface AddUpOptions {
   readonly count?: number;
   /** Whether few cells are no reason to leave it to PostgreSQL. */
   readonly isWorthwhile?: boolean;
+  /** How many blocks are worth waiting for. Where more are missing, they are loaded for the reads that follow. Default any number. */
+  readonly mostLoads?: number;
 }
 
 export interface UsageColumnReaderOptions {
@@ -74,7 +76,8 @@ export class UsageColumnReader {
 
   /**
    * Sums of periods within the range of a selection, for groups with usage.
-   * @returns null where totals and rollups have to be read: for few cells, filters of the ledger, or more than fits into memory
+   * @returns null where totals and rollups have to be read: for few cells, filters of the ledger, more than fits into memory, or too much
+   *   that is not there yet
    * @throws DomainError `database_unavailable`
    */
   async addUp(
@@ -82,7 +85,11 @@ export class UsageColumnReader {
     part: ColumnsPart,
     periods: readonly UsageRange[],
     apart: readonly CellDimension[],
-    { count: columns = COLUMNS_OF_PART[part], isWorthwhile = false }: AddUpOptions = {},
+    {
+      count: columns = COLUMNS_OF_PART[part],
+      isWorthwhile = false,
+      mostLoads = Number.POSITIVE_INFINITY,
+    }: AddUpOptions = {},
   ): Promise<readonly AddedUsage[] | null> {
     if (isOfLedger(filter)) return null;
     const scopes = await this.#once(['scopes', reach, filter], () => this.#scopes(reach, filter));
@@ -90,7 +97,7 @@ export class UsageColumnReader {
     const slices = this.#slices;
     const found: SharedBlock[] = [];
     for (const organizationId of scopes.organizationIds) {
-      const blocks = await this.#blocks(organizationId, part, periods, scopes.cells);
+      const blocks = await this.#blocks(organizationId, part, periods, scopes.cells, mostLoads);
       if (blocks === null) return null;
       found.push(...blocks);
     }
@@ -126,12 +133,13 @@ export class UsageColumnReader {
     part: ColumnsPart,
     periods: readonly UsageRange[],
     cells: number,
+    mostLoads: number,
   ): Promise<readonly SharedBlock[] | null> {
     for (let round = 1; ; round++) {
       const units = await this.#cache.units(organizationId);
       if (units.isBehind) return null;
       const wanted = sharesOf(units, periods);
-      const blocks = await this.#cache.blocks(organizationId, part, units, wanted, cells);
+      const blocks = await this.#cache.blocks(organizationId, part, units, wanted, cells, mostLoads);
       if (blocks === null) return null;
       // The parts of a unit that is divided must be of the same time.
       if (

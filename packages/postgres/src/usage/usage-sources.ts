@@ -16,16 +16,27 @@ const SMALL_LEVELS: readonly TotalsLevelName[] = [
   'organization_models',
 ];
 
+/** About as many blocks as a day has that is not over: without a filter, totals take less time than to load more of them. */
+const MOST_LOADS = 50;
+
+type Restricted = Pick<UsageSelection, 'reach' | 'filter'>;
+
 /** Whether totals have few rows of what is asked for, so that PostgreSQL adds them up in no time. */
-function isSmall(
-  selection: Pick<UsageSelection, 'reach' | 'filter'>,
-  apart: readonly CellDimension[],
-): boolean {
-  const restricted = [selection.reach, selection.filter].flatMap(dimensionsOf);
+function isSmall(selection: Restricted, apart: readonly CellDimension[]): boolean {
+  const restricted = restrictedBy(selection);
   return (
     SMALL_LEVELS.includes(levelOf(selection, apart)) ||
-    restricted.every((dimension) => dimension === 'organization_id')
+    (restricted.length > 0 && restricted.every((dimension) => dimension === 'organization_id'))
   );
+}
+
+function restrictedBy({ reach, filter }: Restricted) {
+  return [reach, filter].flatMap(dimensionsOf);
+}
+
+/** What is restricted by nothing has few rows of each period, once nothing has to be loaded. */
+function patienceFor(selection: Restricted): { readonly mostLoads?: number } {
+  return restrictedBy(selection).length === 0 ? { mostLoads: MOST_LOADS } : {};
 }
 
 export interface AddedAmounts {
@@ -47,6 +58,7 @@ export async function addAmounts(
   const added = await columns.addUp(selection, 'amounts', periods, apart, {
     // Totals of keys by model have days (UTC) only: rollups of those of another time zone are many, whatever the filter.
     isWorthwhile: TOTALS_LEVELS[levelOf(selection, apart)].hasDaysOnly === true && areDivided(periods),
+    ...patienceFor(selection),
   });
   return added?.map(({ period, names, sums }) => ({ period, names, row: toAmountsRow(sums) })) ?? null;
 }
@@ -65,6 +77,7 @@ export async function addRequests(
   if (columns === null || isSmall(selection, apart)) return null;
   return columns.addUp(selection, 'amounts', [selection], apart, {
     count: 1 + AMOUNTS.indexOf('requests'),
+    ...patienceFor(selection),
   });
 }
 

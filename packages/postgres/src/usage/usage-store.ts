@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { INSERT_LATE_USAGE_RECORDS, INSERT_USAGE_RECORDS } from './insert-usage-records.ts';
 import { encodeUsageRecords } from './usage-record-encoding.ts';
 
-/** How old records are that may be late for `foldUsageTotals`. It leaves out the last three hours: clocks may differ by two. */
+/** How old records are that may be late for `foldUsageTotals`. It leaves out the last two hours: clocks may differ by one. */
 const LATE_MS = 1_800_000;
 
 /** The usage ledger in PostgreSQL. */
