@@ -9,11 +9,11 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import type { Choice } from './choice.ts';
 import { INPUT_CLASS } from './field.tsx';
 import { Icon } from './icon.tsx';
 import type { PickerListProps } from './picker.tsx';
 import { ITEM_CLASS, POPOVER_CLASS } from './popover-class.ts';
-import type { Choice } from './select.tsx';
 
 export interface ComboboxListProps extends PickerListProps {
   /** What always is there, before anything is typed, and after it the choices. */

@@ -8,11 +8,11 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
+import type { Choice } from './choice.ts';
 import { INPUT_CLASS } from './field.tsx';
 import { Icon } from './icon.tsx';
 import type { PickerListProps } from './picker.tsx';
 import { ITEM_CLASS, POPOVER_CLASS } from './popover-class.ts';
-import type { Choice } from './select.tsx';
 
 export interface MultiSelectListProps extends PickerListProps {
   readonly choices: readonly Choice[];

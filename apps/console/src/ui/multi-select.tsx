@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy } from 'react';
+import type { Choice } from './choice.ts';
 import { Picker, type PickerProps } from './picker.tsx';
-import type { Choice } from './select.tsx';
 
 const MultiSelectList = lazy(async () => ({
   default: (await import('./multi-select-list.tsx')).MultiSelectList,

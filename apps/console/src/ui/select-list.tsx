@@ -1,8 +1,8 @@
 import { ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { Choice } from './choice.ts';
 import { Icon } from './icon.tsx';
 import type { PickerListProps } from './picker.tsx';
 import { ITEM_CLASS, POPOVER_CLASS } from './popover-class.ts';
-import type { Choice } from './select.tsx';
 
 export interface SelectListProps extends PickerListProps {
   readonly choices: readonly Choice[];

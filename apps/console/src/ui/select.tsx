@@ -1,14 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { lazy } from 'react';
+import type { Choice } from './choice.ts';
 import { Picker, type PickerProps } from './picker.tsx';
 
 const SelectList = lazy(async () => ({ default: (await import('./select-list.tsx')).SelectList }));
-
-export interface Choice<Value extends string = string> {
-  readonly value: Value;
-  readonly label: string;
-  readonly description?: string;
-}
 
 export interface SelectProps<Value extends string>
   extends Pick<PickerProps, 'label' | 'description' | 'error' | 'isDisabled'> {

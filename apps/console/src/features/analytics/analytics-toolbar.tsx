@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { PeriodField } from '../../period/period-field.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { Choice } from '../../ui/choice.ts';
 import { MultiSelect } from '../../ui/multi-select.tsx';
-import type { Choice } from '../../ui/select.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import type { AnalyticsFilters } from './analytics-filters.ts';
 import { useFilterOptions } from './analytics-queries.ts';

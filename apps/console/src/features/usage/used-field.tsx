@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useOrganization } from '../../session/organization.ts';
 import { useSession } from '../../session/session.ts';
+import type { Choice } from '../../ui/choice.ts';
 import { Combobox } from '../../ui/combobox.tsx';
-import type { Choice } from '../../ui/select.tsx';
 import { useSearchText } from '../../ui/use-search-text.ts';
 import { useKeysById } from '../keys/key-queries.ts';
 import { useMember } from '../members/member-queries.ts';
