@@ -70,6 +70,31 @@ export function testJourneys(shown: Shown): void {
   );
 
   it(
+    'filters by several that are found by typing, and takes one back',
+    async () => {
+      const { stage, browser } = shown;
+      const window = await openPage(browser, stage.origin, stage.cookieOf('platform admin'));
+      const { page } = window;
+      await page.goto(`${stage.origin}/console/admin/analytics`);
+      await settled(window);
+      await page.getByRole('button', { name: /^Models/ }).click();
+      await page.getByRole('option', { name: 'river-large' }).click();
+      await page.getByRole('searchbox', { name: 'Search' }).fill('river-sm');
+      await page.locator('[role=option][data-focused]', { hasText: 'river-small' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/river-large.*river-small/);
+      await page.getByRole('searchbox', { name: 'Search' }).fill('');
+      await page.getByRole('option', { name: 'river-large', selected: true }).click();
+      await page.waitForURL((url) => !url.href.includes('river-large') && url.href.includes('river-small'));
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Models river-small' }).waitFor();
+      expect(window.takeFaults()).toEqual([]);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'says that the session has ended elsewhere, over what was typed',
     async () => {
       const { stage, browser } = shown;

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import type { Choice } from './choice.ts';
 import { Picker, type PickerProps } from './picker.tsx';
 
-const ComboboxList = lazy(async () => ({ default: (await import('./combobox-list.tsx')).ComboboxList }));
+const SearchedList = lazy(async () => ({ default: (await import('./searched-list.tsx')).SearchedList }));
 
 /** The value of the entry that takes back what is chosen. No choice has it. */
 const NOTHING = '';
@@ -54,12 +54,12 @@ export function Combobox({
           list.onClose();
         };
         return (
-          <ComboboxList
+          <SearchedList
             {...list}
             onClose={close}
             first={first}
             choices={choices}
-            value={value ?? NOTHING}
+            chosen={[value ?? NOTHING]}
             onChoose={(next) => {
               onChange(next === NOTHING ? null : next);
               close();

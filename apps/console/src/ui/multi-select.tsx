@@ -3,9 +3,7 @@ import { lazy } from 'react';
 import type { Choice } from './choice.ts';
 import { Picker, type PickerProps } from './picker.tsx';
 
-const MultiSelectList = lazy(async () => ({
-  default: (await import('./multi-select-list.tsx')).MultiSelectList,
-}));
+const SearchedList = lazy(async () => ({ default: (await import('./searched-list.tsx')).SearchedList }));
 
 export interface MultiSelectProps
   extends Pick<PickerProps, 'label' | 'description' | 'error' | 'isDisabled'> {
@@ -23,7 +21,17 @@ export function MultiSelect({ choices, value, onChange, ...props }: MultiSelectP
     value.length === 0 ? t`All` : chosen.length === 1 ? chosen[0]!.label : t`${value.length} selected`;
   return (
     <Picker {...props} text={text}>
-      {(list) => <MultiSelectList {...list} choices={choices} value={value} onChange={onChange} />}
+      {(list) => (
+        <SearchedList
+          {...list}
+          choices={choices}
+          chosen={value}
+          mayChooseMany
+          onChoose={(one) =>
+            onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one])
+          }
+        />
+      )}
     </Picker>
   );
 }

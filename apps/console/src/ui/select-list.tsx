@@ -1,8 +1,9 @@
-import { ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Choice } from './choice.ts';
 import { Icon } from './icon.tsx';
 import type { PickerListProps } from './picker.tsx';
-import { ITEM_CLASS, POPOVER_CLASS } from './popover-class.ts';
+import { PickerPopover } from './picker-popover.tsx';
+import { ITEM_CLASS } from './popover-class.ts';
 
 export interface SelectListProps extends PickerListProps {
   readonly choices: readonly Choice[];
@@ -13,13 +14,7 @@ export interface SelectListProps extends PickerListProps {
 /** The open list of a Select. */
 export function SelectList({ labelId, triggerRef, onClose, choices, value, onChoose }: SelectListProps) {
   return (
-    <Popover
-      isOpen
-      onOpenChange={onClose}
-      triggerRef={triggerRef}
-      placement="bottom start"
-      className={`${POPOVER_CLASS} min-w-(--trigger-width)`}
-    >
+    <PickerPopover triggerRef={triggerRef} onClose={onClose}>
       <ListBox
         aria-labelledby={labelId}
         items={choices.map((choice) => ({ ...choice, id: choice.value }))}
@@ -48,6 +43,6 @@ export function SelectList({ labelId, triggerRef, onClose, choices, value, onCho
           </ListBoxItem>
         )}
       </ListBox>
-    </Popover>
+    </PickerPopover>
   );
 }

@@ -1,51 +1,44 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import {
-  Autocomplete,
-  Input,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SearchField,
-  useFilter,
-} from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
 import type { Choice } from './choice.ts';
 import { INPUT_CLASS } from './field.tsx';
 import { Icon } from './icon.tsx';
 import type { PickerListProps } from './picker.tsx';
-import { ITEM_CLASS, POPOVER_CLASS } from './popover-class.ts';
+import { PickerPopover } from './picker-popover.tsx';
+import { ITEM_CLASS } from './popover-class.ts';
 
-export interface ComboboxListProps extends PickerListProps {
+export interface SearchedListProps extends PickerListProps {
   /** What always is there, before anything is typed, and after it the choices. */
-  readonly first: readonly Choice[];
+  readonly first?: readonly Choice[];
   readonly choices: readonly Choice[];
-  readonly value: string;
+  readonly chosen: readonly string[];
+  readonly mayChooseMany?: boolean;
   readonly onChoose: (value: string) => void;
   readonly onSearch?: ((text: string) => void) | undefined;
 }
 
-/** The open list of a Combobox. */
-export function ComboboxList({
+/** The open list of a Combobox or MultiSelect. */
+export function SearchedList({
   labelId,
   triggerRef,
   onClose,
-  first,
+  first = [],
   choices,
-  value,
+  chosen,
+  mayChooseMany = false,
   onChoose,
   onSearch,
-}: ComboboxListProps) {
+}: SearchedListProps) {
   const { t } = useLingui();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [typed, setTyped] = useState('');
   const items = typed === '' ? [...first, ...choices] : choices;
   return (
-    <Popover
-      isOpen
-      onOpenChange={onClose}
+    <PickerPopover
       triggerRef={triggerRef}
-      placement="bottom start"
-      className={`${POPOVER_CLASS} flex max-h-80 min-w-(--trigger-width) max-w-sm flex-col gap-1`}
+      onClose={onClose}
+      className="flex max-h-80 max-w-sm flex-col gap-1"
     >
       {/* What the gateway found fits, perhaps by something that is not shown. */}
       <Autocomplete {...(onSearch === undefined ? { filter: contains } : {})}>
@@ -64,8 +57,8 @@ export function ComboboxList({
         <ListBox
           aria-labelledby={labelId}
           items={items.map((choice) => ({ ...choice, id: choice.value }))}
-          selectionMode="single"
-          selectedKeys={[value]}
+          selectionMode={mayChooseMany ? 'multiple' : 'single'}
+          selectedKeys={[...chosen]}
           renderEmptyState={() => <span className="block px-2 py-1 text-muted">{t`Nothing found`}</span>}
           className="min-h-0 overflow-auto outline-none"
         >
@@ -77,11 +70,11 @@ export function ComboboxList({
               className={ITEM_CLASS}
             >
               <span className="grow">{choice.label}</span>
-              {choice.value === value ? <Icon name="check" /> : null}
+              {chosen.includes(choice.value) ? <Icon name="check" /> : null}
             </ListBoxItem>
           )}
         </ListBox>
       </Autocomplete>
-    </Popover>
+    </PickerPopover>
   );
 }
